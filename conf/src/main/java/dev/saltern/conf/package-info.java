@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Placeholder. */
+/**
+ * What a pipeline, a run's scope and an environment are: records, exit codes and problems.
+ *
+ * <p>May not depend on Spark, the AWS SDK or picocli.
+ */
 @NullMarked
 package dev.saltern.conf;
 

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.conf;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where a pipeline runs.
+ *
+ * @param name the environment's name, such as {@code local}
+ * @param lake the folder of the published tables, their runs and journals: a path or an {@code s3://} address
+ * @param database the catalog database of the tables
+ * @param variables values of {@code ${name}}; the command line stands above them
+ * @param spark Spark settings, by full name
+ */
+public record Environment(
+        @Key(name = "environment", doc = "The environment's name.")
+        String name,
+
+        @Key(doc = "The folder of the published tables, their runs and journals: a path or an s3:// address.")
+        String lake,
+
+        @Key(doc = "The catalog database of the tables.", defaultValue = DEFAULT_DATABASE)
+        String database,
+
+        @Key(doc = "Values of ${name}; --set stands above them.")
+        Map<String, String> variables,
+
+        @Key(doc = "Spark settings, by full name.") Map<String, String> spark) {
+    /** The catalog database of the tables. */
+    public static final String DEFAULT_DATABASE = "saltern";
+
+    public Environment {
+        variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+        spark = Collections.unmodifiableMap(new LinkedHashMap<>(spark));
+    }
+}

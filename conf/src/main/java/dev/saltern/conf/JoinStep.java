@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.conf;
+
+import java.util.List;
+
+/**
+ * Joins two views on columns of the same name.
+ */
+public record JoinStep(
+        @Key(doc = "The step's name, the view that later steps and outputs use.")
+        String name,
+
+        @Key(doc = "The left view.") String left,
+        @Key(doc = "The right view.") String right,
+
+        @Key(doc = "The key columns, which stand on both sides.")
+        List<String> on,
+
+        @Key(doc = "inner, left, right, full, semi or anti.", defaultValue = DEFAULT_TYPE)
+        Type type)
+        implements Step {
+    /** Rows without a partner leave. */
+    public static final String DEFAULT_TYPE = "inner";
+
+    public JoinStep {
+        on = List.copyOf(on);
+    }
+
+    /** Which rows without a partner stay. */
+    public enum Type {
+        INNER,
+        LEFT,
+        RIGHT,
+        FULL,
+        SEMI,
+        ANTI
+    }
+
+    @Override
+    public List<String> inputs() {
+        return List.of(left, right);
+    }
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.conf;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table that a pipeline publishes.
+ *
+ * @param from the source or step whose rows it holds
+ * @param partition how the table is cut, or null to follow the pipeline
+ * @param rules what must hold before it is published
+ * @param maxQuarantined how many rows the rules may set aside, or null for no limit
+ * @param description the table's comment in the catalog
+ */
+public record Output(
+        @Key(doc = "The source or step whose rows the table holds.")
+        String from,
+
+        @Key(doc = "How the table is cut; the pipeline's partition unless given.") @Nullable
+        Partitioning partition,
+
+        @Key(doc = "What must hold before the table is published.") @Nullable
+        Rules rules,
+
+        @Key(doc = "How many rows the rules may set aside: a count or a share such as 1%.") @Nullable
+        Limit maxQuarantined,
+
+        @Key(doc = "The table's comment in the catalog.") @Nullable
+        String description) {}

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Placeholder. */
+/**
+ * How one day runs: the entry points of spark-submit and of the command line. May not depend on submit.
+ */
 @NullMarked
 package dev.saltern.jobs;
 

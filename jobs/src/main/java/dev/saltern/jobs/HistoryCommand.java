@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs;
+
+import dev.saltern.conf.ExitCode;
+import dev.saltern.jobs.report.History;
+import dev.saltern.jobs.report.Json;
+import dev.saltern.jobs.report.RunReport;
+import dev.saltern.jobs.report.TextTable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+
+/** Lists the runs of a lake, the latest first. */
+final class HistoryCommand {
+    private static final int MAX_RUNS = 50;
+
+    private final JobArguments arguments;
+    private final PrintWriter out;
+
+    HistoryCommand(JobArguments arguments, PrintWriter out) {
+        this.arguments = arguments;
+        this.out = out;
+    }
+
+    ExitCode run() throws IOException {
+        String lake = LoadedJob.environment(arguments).lake();
+        Optional<String> pipeline = arguments.subjects().stream().findFirst();
+        List<RunReport> runs = new History(lake, new Configuration()).latest(pipeline, MAX_RUNS);
+        if (arguments.has("json")) {
+            out.println(Json.write(runs));
+        } else if (runs.isEmpty()) {
+            out.println("No run in " + lake + " yet");
+        } else {
+            out.print(table(runs));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static TextTable table(List<RunReport> runs) {
+        TextTable table = new TextTable(
+                List.of("started", "pipeline", "scope", "verdict", "read", "set aside", "written", "seconds", "run"));
+        for (RunReport run : runs) {
+            long read = run.sources().stream().mapToLong(RunReport.SourceLine::read).sum();
+            long setAside = run.sources().stream()
+                    .mapToLong(source -> source.corrupt() + source.quarantined() + source.dropped())
+                    .sum();
+            long written = run.tables().stream().mapToLong(RunReport.TableLine::rows).sum();
+            table.add(List.of(
+                    run.started(),
+                    run.pipeline(),
+                    run.scope(),
+                    run.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    Long.toString(read),
+                    Long.toString(setAside),
+                    Long.toString(written),
+                    String.format(Locale.ROOT, "%.1f", run.seconds()),
+                    run.run()));
+        }
+        return table;
+    }
+}

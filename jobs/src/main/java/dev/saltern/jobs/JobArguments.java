@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs;
+
+import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.SalternException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the job is asked to do, as plain arguments: the same words behind spark-submit and behind the command line, which checks them
+ * first and explains them.
+ *
+ * @param command {@code run}, {@code plan}, {@code validate}, {@code query} or {@code history}
+ * @param subjects what the command is about: a pipeline, a SQL text
+ * @param options the value of each option that has one, without the two hyphens
+ * @param settings what {@code --set name=value} sets
+ * @param flags the options without a value that are on
+ */
+record JobArguments(
+        String command,
+        List<String> subjects,
+        Map<String, String> options,
+        Map<String, String> settings,
+        Set<String> flags) {
+    private static final Set<String> OPTIONS = Set.of("conf", "env", "date", "from", "to");
+    private static final Set<String> FLAGS = Set.of("json", "csv", "verbose");
+
+    static JobArguments parse(List<String> arguments) {
+        Deque<String> open = new ArrayDeque<>(arguments);
+        String command = open.isEmpty() ? "" : open.pop();
+        List<String> subjects = new ArrayList<>();
+        Map<String, String> options = new LinkedHashMap<>();
+        Map<String, String> settings = new LinkedHashMap<>();
+        Set<String> flags = new LinkedHashSet<>();
+        while (!open.isEmpty()) {
+            String argument = open.pop();
+            String name = argument.startsWith("--") ? argument.substring(2) : "";
+            if (FLAGS.contains(name)) {
+                flags.add(name);
+            } else if (OPTIONS.contains(name)) {
+                options.put(name, value(argument, open));
+            } else if (name.equals("set")) {
+                String setting = value(argument, open);
+                int equals = setting.indexOf('=');
+                if (equals < 1) {
+                    throw usage("Invalid --set: " + setting + " (must be name=value)");
+                }
+                settings.put(setting.substring(0, equals), setting.substring(equals + 1));
+            } else if (name.isEmpty()) {
+                subjects.add(argument);
+            } else {
+                throw usage("Unknown option '" + argument + "'");
+            }
+        }
+        return new JobArguments(command, subjects, options, settings, flags);
+    }
+
+    boolean has(String flag) {
+        return flags.contains(flag);
+    }
+
+    String subject(String what) {
+        if (subjects.size() != 1) {
+            throw usage("Cannot " + command + ": it takes one " + what + ", not " + subjects.size());
+        }
+        return subjects.get(0);
+    }
+
+    Path confFolder() {
+        return Path.of(options.getOrDefault("conf", "conf"));
+    }
+
+    String environment() {
+        return options.getOrDefault("env", "local");
+    }
+
+    /** Returns the first and the last day that the user named, or empty if none. */
+    Optional<Days> days() {
+        if (options.containsKey("date")) {
+            LocalDate date = date("date");
+            return Optional.of(new Days(date, date));
+        }
+        if (options.containsKey("from") != options.containsKey("to")) {
+            throw usage("Missing required " + (options.containsKey("from") ? "--to" : "--from")
+                    + ": a range has a first and a last day");
+        }
+        return options.containsKey("from") ? Optional.of(new Days(date("from"), date("to"))) : Optional.empty();
+    }
+
+    /** The first and the last day that the user named. */
+    record Days(LocalDate from, LocalDate to) {
+        Days {
+            if (to.isBefore(from)) {
+                throw usage("Invalid --to: " + to + " (must not be before --from " + from + ")");
+            }
+        }
+    }
+
+    static SalternException usage(String message) {
+        return new SalternException(ExitCode.USAGE, message);
+    }
+
+    private LocalDate date(String option) {
+        String text = String.valueOf(options.get(option));
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new SalternException(
+                    ExitCode.USAGE, "Invalid --" + option + ": " + text + " (must be a date such as 2026-01-31)", e);
+        }
+    }
+
+    private static String value(String option, Deque<String> open) {
+        if (open.isEmpty()) {
+            throw usage("Missing value of " + option);
+        }
+        return open.pop();
+    }
+}

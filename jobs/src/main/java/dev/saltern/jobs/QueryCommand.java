@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs;
+
+import dev.saltern.conf.Environment;
+import dev.saltern.conf.ExitCode;
+import dev.saltern.jobs.query.Question;
+import dev.saltern.jobs.session.Sessions;
+import java.io.PrintWriter;
+import org.apache.spark.sql.SparkSession;
+
+/** Answers a SQL query over the published tables. */
+final class QueryCommand {
+    private final JobArguments arguments;
+    private final PrintWriter out;
+
+    QueryCommand(JobArguments arguments, PrintWriter out) {
+        this.arguments = arguments;
+        this.out = out;
+    }
+
+    ExitCode run() {
+        String sql = arguments.subject("SQL text");
+        Environment environment = LoadedJob.environment(arguments);
+        SparkSession session = Sessions.withCatalog(environment);
+        new Question(session, environment.database()).answer(sql, form(), out);
+        return ExitCode.DONE;
+    }
+
+    private Question.Form form() {
+        if (arguments.has("json")) {
+            return Question.Form.JSON;
+        }
+        return arguments.has("csv") ? Question.Form.CSV : Question.Form.TEXT;
+    }
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs;
+
+import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.Scope;
+import dev.saltern.jobs.report.Json;
+import dev.saltern.jobs.report.RunReport;
+import dev.saltern.jobs.report.Summary;
+import dev.saltern.jobs.run.DayRun;
+import dev.saltern.jobs.session.Sessions;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import org.apache.spark.sql.SparkSession;
+
+/** Runs a pipeline over the days that the command names. */
+final class RunCommand {
+    private final JobArguments arguments;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    RunCommand(JobArguments arguments, PrintWriter out, PrintWriter err) {
+        this.arguments = arguments;
+        this.out = out;
+        this.err = err;
+    }
+
+    ExitCode run() {
+        LoadedJob job = LoadedJob.of(arguments);
+        Scope scope = job.scope(arguments);
+        SparkSession session = Sessions.withCatalog(job.environment());
+        try (ConsoleProgress progress = ConsoleProgress.of(session.sparkContext(), err, arguments.has("json"))) {
+            RunReport report = new DayRun(session, job.environment(), job.pipeline(), scope, progress).run();
+            progress.close();
+            out.print(arguments.has("json") ? Json.write(report) + System.lineSeparator() : Summary.of(report));
+            return Arrays.stream(ExitCode.values())
+                    .filter(code -> code.code() == report.exitCode())
+                    .findFirst()
+                    .orElse(ExitCode.INTERNAL);
+        }
+    }
+}

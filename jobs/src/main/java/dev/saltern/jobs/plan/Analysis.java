@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.plan;
+
+import dev.saltern.conf.InvalidConfigurationException;
+import dev.saltern.conf.Output;
+import dev.saltern.conf.Partitioning;
+import dev.saltern.conf.Pipeline;
+import dev.saltern.conf.PivotStep;
+import dev.saltern.conf.Problem;
+import dev.saltern.conf.Step;
+import dev.saltern.conf.Text;
+import dev.saltern.conf.load.LoadedPipeline;
+import dev.saltern.jobs.publish.run.TableSpec;
+import dev.saltern.jobs.step.InvalidSqlException;
+import dev.saltern.jobs.step.StepGraph;
+import dev.saltern.jobs.step.StepRunner;
+import dev.saltern.jobs.step.Views;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** Runs a pipeline on empty frames, so that a typo in a column never costs a cluster. No job runs, nothing is read or written. */
+public final class Analysis {
+    private static final Map<String, String> SOME_SCOPE = Map.of("from", "2000-01-01", "to", "2000-01-01");
+
+    private final LoadedPipeline loaded;
+    private final Pipeline pipeline;
+    private final String database;
+    private final Map<String, List<String>> pivotValues;
+    private final Views views;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    /** Views whose columns are not known: they have a problem, or stand on one, or on a pivot not yet discovered. */
+    private final Set<String> unknown = new LinkedHashSet<>();
+
+    private Analysis(
+            SparkSession session, LoadedPipeline loaded, String database, Map<String, List<String>> pivotValues) {
+        this.loaded = loaded;
+        this.pipeline = loaded.pipeline();
+        this.database = database;
+        this.pivotValues = pivotValues;
+        this.views = new Views(session.newSession());
+    }
+
+    /**
+     * Analyses a pipeline.
+     *
+     * @param database the database of the tables
+     * @param pivotValues what earlier runs discovered, by the pivot step's name
+     * @throws InvalidConfigurationException with every problem at once
+     */
+    public static PipelinePlan analyse(
+            SparkSession session, LoadedPipeline loaded, String database, Map<String, List<String>> pivotValues) {
+        return new Analysis(session, loaded, database, pivotValues).run();
+    }
+
+    private PipelinePlan run() {
+        problems.addAll(StaticCheck.problems(loaded));
+        Map<String, SourcePlan> sources = sources();
+        pipeline.steps().forEach(this::step);
+        Map<String, OutputPlan> outputs = outputs();
+        if (!problems.isEmpty()) {
+            throw new InvalidConfigurationException(StaticCheck.sorted(problems));
+        }
+        TableSpec quarantine = QuarantineTable.spec(pipeline, database);
+        return new PipelinePlan(loaded, sources, outputs, quarantine, StepGraph.of(pipeline), notes);
+    }
+
+    private Map<String, SourcePlan> sources() {
+        Partitioning partitioning = pipeline.partition() == null ? Partitioning.NONE : pipeline.partition();
+        Map<String, SourcePlan> plans = new LinkedHashMap<>();
+        pipeline.sources().forEach((name, source) -> {
+            Optional<SourcePlan> plan = SourcePlan.of(name, source, partitioning, new ArrayList<>());
+            plan.ifPresentOrElse(
+                    known -> {
+                        plans.put(name, known);
+                        Dataset<Row> rows = empty(known.staged());
+                        views.put(name, rows);
+                        if (source.partition() != null) {
+                            partition(source.partition(), empty(known.declared()));
+                        }
+                    },
+                    () -> unknown.add(name));
+        });
+        return plans;
+    }
+
+    private void partition(Text expression, Dataset<Row> rows) {
+        try {
+            rows.selectExpr("CAST((" + expression.text() + ") AS DATE)");
+        } catch (Exception e) {
+            problems.add(new Problem(expression.origin(), "Invalid partition: " + InvalidSqlException.reason(e)));
+        }
+    }
+
+    private void step(Step step) {
+        String path = "steps[" + pipeline.steps().indexOf(step) + "]";
+        try {
+            if (StepGraph.inputsOf(step).stream().anyMatch(input -> unknown.contains(input) || !views.contains(input))) {
+                unknown.add(step.name());
+                return;
+            }
+            List<String> values = pivotValues.getOrDefault(step.name(), List.of());
+            if (step instanceof PivotStep pivot && pivot.values().isEmpty() && values.isEmpty()) {
+                notes.add("The columns of " + step.name() + " are known after the first run: what reads it is checked then");
+                unknown.add(step.name());
+                return;
+            }
+            views.put(step.name(), new StepRunner(SOME_SCOPE).apply(step, views, values));
+        } catch (InvalidSqlException e) {
+            problems.add(e.problem());
+            unknown.add(step.name());
+        } catch (Exception e) {
+            // Spark's AnalysisException is checked but undeclared, so it cannot be named in a catch clause.
+            problems.add(new Problem(loaded.origins().of(path), InvalidSqlException.reason(e)));
+            unknown.add(step.name());
+        }
+    }
+
+    private Map<String, OutputPlan> outputs() {
+        Map<String, OutputPlan> plans = new LinkedHashMap<>();
+        pipeline.outputs().forEach((table, output) -> {
+            if (!unknown.contains(output.from()) && views.contains(output.from())) {
+                output(table, output, views.require(output.from()).schema())
+                        .ifPresent(plan -> plans.put(table, plan));
+            }
+        });
+        return plans;
+    }
+
+    /** Returns the plan of an output whose rows have the schema, or adds what is wrong with it to the problems. */
+    private Optional<OutputPlan> output(String table, Output output, StructType schema) {
+        List<Problem> own = new ArrayList<>();
+        Optional<OutputPlan> plan = plan(loaded, database, table, output, schema, own);
+        problems.addAll(own);
+        return plan;
+    }
+
+    /**
+     * Returns the plan of an output once its columns are known.
+     *
+     * @throws InvalidConfigurationException if the columns do not fit the partition or the rules
+     */
+    public static OutputPlan output(LoadedPipeline loaded, String database, String table, StructType schema) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<OutputPlan> plan =
+                plan(loaded, database, table, loaded.pipeline().outputs().get(table), schema, problems);
+        if (!problems.isEmpty() || plan.isEmpty()) {
+            throw new InvalidConfigurationException(StaticCheck.sorted(problems));
+        }
+        return plan.get();
+    }
+
+    private static Optional<OutputPlan> plan(
+            LoadedPipeline loaded,
+            String database,
+            String table,
+            Output output,
+            StructType schema,
+            List<Problem> problems) {
+        Partitioning partitioning = loaded.pipeline().partitioning(output);
+        List<String> missing = partitioning.columns().stream()
+                .filter(column -> !List.of(schema.fieldNames()).contains(column))
+                .toList();
+        if (!missing.isEmpty()) {
+            problems.add(new Problem(
+                    loaded.origins().of("outputs." + table),
+                    "Cannot partition " + table + ": " + output.from() + " has no column " + String.join(", ", missing)
+                            + " (it has " + String.join(", ", schema.fieldNames()) + ")"));
+            return Optional.empty();
+        }
+        List<dev.saltern.quality.FiledRule> rules = RuleTexts.parse(output.rules(), problems);
+        RuleTexts.check(rules, schema, problems);
+        StructType ordered = TableColumns.ordered(schema, partitioning);
+        return Optional.of(new OutputPlan(
+                output, new TableSpec(database, table, ordered, partitioning, output.description()), rules));
+    }
+
+    private Dataset<Row> empty(StructType schema) {
+        return views.session().createDataFrame(List.of(), schema);
+    }
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.plan;
+
+import dev.saltern.conf.Pipeline;
+import dev.saltern.conf.load.LoadedPipeline;
+import dev.saltern.jobs.publish.run.TableSpec;
+import dev.saltern.jobs.step.StepGraph;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A pipeline that was analysed whole: every text parses, every column exists, every rule fits.
+ *
+ * @param loaded the pipeline as loaded
+ * @param sources by view name
+ * @param outputs by table name; outputs whose columns are known only after reading are missing, and {@code notes} says so
+ * @param quarantine the table of the rows that are set aside
+ * @param graph which step reads what
+ * @param notes what could not be checked before reading
+ */
+public record PipelinePlan(
+        LoadedPipeline loaded,
+        Map<String, SourcePlan> sources,
+        Map<String, OutputPlan> outputs,
+        TableSpec quarantine,
+        StepGraph graph,
+        List<String> notes) {
+    public PipelinePlan {
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+        notes = List.copyOf(notes);
+    }
+
+    /** Returns the pipeline. */
+    public Pipeline pipeline() {
+        return loaded.pipeline();
+    }
+}

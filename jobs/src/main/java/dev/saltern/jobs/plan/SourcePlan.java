@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.plan;
+
+import dev.saltern.conf.Partitioning;
+import dev.saltern.conf.Problem;
+import dev.saltern.conf.Source;
+import dev.saltern.conf.Text;
+import dev.saltern.jobs.stage.StagedSchema;
+import dev.saltern.jobs.step.InvalidSqlException;
+import dev.saltern.quality.FiledRule;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A source with everything that its texts say.
+ *
+ * @param name the view's name
+ * @param source what the pipeline file says
+ * @param declared the columns of the files
+ * @param staged the columns of the view: those of the files, of the path, and the partition
+ * @param rules the rules, by action
+ */
+public record SourcePlan(
+        String name, Source source, StructType declared, StructType staged, List<FiledRule> rules) {
+    /** Reads the texts of a source; adds what is wrong to the problems, and is empty if the columns are not known. */
+    static Optional<SourcePlan> of(
+            String name, Source source, Partitioning partitioning, List<Problem> problems) {
+        List<FiledRule> rules = RuleTexts.parse(source.rules(), problems);
+        if (source.partition() != null) {
+            parseExpression(source.partition(), problems);
+        }
+        try {
+            StructType declared = parseDdl(source.schema());
+            StructType staged = StagedSchema.of(source, declared, partitioning);
+            RuleTexts.check(rules, staged, problems);
+            return Optional.of(new SourcePlan(name, source, declared, staged, rules));
+        } catch (InvalidSqlException e) {
+            problems.add(e.problem());
+        } catch (IllegalArgumentException e) {
+            problems.add(new Problem(source.schema().origin(), String.valueOf(e.getMessage())));
+        }
+        return Optional.empty();
+    }
+
+    private static StructType parseDdl(Text ddl) {
+        try {
+            return StructType.fromDDL(ddl.text());
+        } catch (Exception e) {
+            throw InvalidSqlException.of(ddl, e);
+        }
+    }
+
+    private static void parseExpression(Text expression, List<Problem> problems) {
+        try {
+            CatalystSqlParser.parseExpression(expression.text());
+        } catch (Exception e) {
+            problems.add(InvalidSqlException.of(expression, e).problem());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.plan;
+
+import dev.saltern.conf.Partitioning;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** The order of a table's columns: those of the files, then those of the path. */
+final class TableColumns {
+    private TableColumns() {}
+
+    /** Returns the schema with the partition columns last and every column nullable, as files and catalog hold it. */
+    static StructType ordered(StructType schema, Partitioning partitioning) {
+        List<StructField> fields = new ArrayList<>();
+        for (StructField field : schema.fields()) {
+            if (!partitioning.columns().contains(field.name())) {
+                fields.add(field);
+            }
+        }
+        for (String column : partitioning.columns()) {
+            fields.add(schema.apply(column));
+        }
+        return new StructType(fields.toArray(StructField[]::new)).asNullable();
+    }
+}

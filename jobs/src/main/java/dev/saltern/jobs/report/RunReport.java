@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run says about itself; written next to the tables as JSON and printed as the summary.
+ *
+ * @param run the run's id
+ * @param pipeline the pipeline's name
+ * @param scope the days that it claimed
+ * @param verdict how it ended
+ * @param exitCode what the process exits with
+ * @param key the idempotency key
+ * @param started when, in UTC, ISO 8601
+ * @param seconds how long it took
+ * @param sources what was read
+ * @param duplicates what the dedupe steps left out
+ * @param tables what was written
+ * @param rules what the rules found
+ * @param balanced whether every row is accounted for
+ * @param failures why it was refused or failed, one sentence each
+ * @param notes what a person should know: skipped files, columns that drift
+ */
+public record RunReport(
+        String run,
+        String pipeline,
+        String scope,
+        Verdict verdict,
+        int exitCode,
+        String key,
+        String started,
+        double seconds,
+        List<SourceLine> sources,
+        List<DuplicatesLine> duplicates,
+        List<TableLine> tables,
+        List<RuleLine> rules,
+        boolean balanced,
+        List<String> failures,
+        List<String> notes) {
+    public RunReport {
+        sources = List.copyOf(sources);
+        duplicates = List.copyOf(duplicates);
+        tables = List.copyOf(tables);
+        rules = List.copyOf(rules);
+        failures = List.copyOf(failures);
+        notes = List.copyOf(notes);
+    }
+
+    /** How a run ended. */
+    public enum Verdict {
+        /** Its tables are live. */
+        PUBLISHED,
+        /** The same input was already live; nothing was done. */
+        UP_TO_DATE,
+        /** A rule, a limit or the row account refused the publish; what was live is live. */
+        REFUSED,
+        /** It could not be carried out; what was live is live, unless {@code tables} says otherwise. */
+        FAILED
+    }
+
+    /**
+     * The row account of a source: {@code read = corrupt + parsed}, {@code parsed = kept + quarantined + dropped + outside}.
+     *
+     * @param source the source's name
+     * @param files how many files were read
+     * @param setAside rows per rule, for what was quarantined or dropped; a row that breaks two rules counts under both
+     */
+    public record SourceLine(
+            String source,
+            int files,
+            long read,
+            long corrupt,
+            long parsed,
+            long kept,
+            long quarantined,
+            long dropped,
+            long outside,
+            java.util.Map<String, Long> setAside) {}
+
+    /** The row account of a dedupe step: {@code rowsIn = duplicates + rowsOut}. */
+    public record DuplicatesLine(String step, long rowsIn, long duplicates, long rowsOut) {}
+
+    /**
+     * A table: {@code rows + quarantined + dropped} is what its step gave.
+     *
+     * @param version the journal version that made it live, or null if it is not
+     * @param partitions how many partitions the run gave it
+     */
+    public record TableLine(
+            String table, @Nullable Long version, int partitions, long rows, long quarantined, long dropped) {}
+
+    /** What a rule found; {@code on} is the source or table that it stands on. */
+    public record RuleLine(
+            String on,
+            String rule,
+            String action,
+            String outcome,
+            @Nullable Double observed,
+            String required,
+            long badRows,
+            long totalRows,
+            List<String> examples,
+            String message) {}
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The report as a person reads it on a terminal: verdict first, then the row account, then what needs a look. */
+public final class Summary {
+    private final RunReport report;
+    private final StringBuilder text = new StringBuilder();
+
+    private Summary(RunReport report) {
+        this.report = report;
+    }
+
+    /** Returns the summary of a run; ends with a line feed. */
+    public static String of(RunReport report) {
+        Summary summary = new Summary(report);
+        summary.heading();
+        if (report.verdict() != RunReport.Verdict.UP_TO_DATE) {
+            summary.sources();
+            summary.tables();
+            summary.rules();
+            summary.closing();
+        }
+        return summary.text.toString();
+    }
+
+    private void heading() {
+        String verdict = report.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        text.append(String.format(
+                Locale.ROOT, "%s %s: %s in %.1f s%n", report.pipeline(), report.scope(), verdict, report.seconds()));
+        report.failures().forEach(failure -> text.append("  ! ").append(failure).append('\n'));
+    }
+
+    private void sources() {
+        if (report.sources().isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable(
+                List.of("source", "files", "read", "corrupt", "quarantined", "dropped", "outside", "kept"));
+        for (RunReport.SourceLine line : report.sources()) {
+            table.add(List.of(
+                    line.source(),
+                    count(line.files()),
+                    count(line.read()),
+                    count(line.corrupt()),
+                    count(line.quarantined()),
+                    count(line.dropped()),
+                    count(line.outside()),
+                    count(line.kept())));
+        }
+        text.append('\n').append(table);
+        setAside();
+        for (RunReport.DuplicatesLine line : report.duplicates()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %s: %,d rows - %,d duplicates = %,d rows%n",
+                    line.step(),
+                    line.rowsIn(),
+                    line.duplicates(),
+                    line.rowsOut()));
+        }
+    }
+
+    private void setAside() {
+        TextTable table = new TextTable(List.of("set aside from", "rows", "because of"));
+        boolean some = false;
+        for (RunReport.SourceLine line : report.sources()) {
+            for (Map.Entry<String, Long> entry : line.setAside().entrySet()) {
+                table.add(List.of(line.source(), count(entry.getValue()), entry.getKey()));
+                some = true;
+            }
+        }
+        if (some) {
+            text.append('\n').append(table).append('\n');
+        }
+    }
+
+    private void tables() {
+        if (report.tables().isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable(List.of("table", "rows", "quarantined", "dropped", "partitions", "version"));
+        for (RunReport.TableLine line : report.tables()) {
+            table.add(List.of(
+                    line.table(),
+                    count(line.rows()),
+                    count(line.quarantined()),
+                    count(line.dropped()),
+                    count(line.partitions()),
+                    version(line.version())));
+        }
+        text.append('\n').append(table);
+    }
+
+    private void rules() {
+        long passed = report.rules().stream().filter(rule -> rule.outcome().equals("PASSED")).count();
+        if (!report.rules().isEmpty()) {
+            text.append(String.format(
+                    Locale.ROOT, "%n  rules: %d of %d hold%n", passed, report.rules().size()));
+        }
+        report.rules().stream()
+                .filter(rule -> !rule.outcome().equals("PASSED"))
+                .forEach(rule -> text.append("  - ")
+                        .append(rule.action().toLowerCase(Locale.ROOT))
+                        .append(" ")
+                        .append(rule.on())
+                        .append(": ")
+                        .append(rule.message())
+                        .append('\n'));
+    }
+
+    private void closing() {
+        report.notes().forEach(note -> text.append("  note: ").append(note).append('\n'));
+        if (!report.sources().isEmpty()) {
+            text.append(report.balanced() ? "  the account balances\n" : "  THE ACCOUNT DOES NOT BALANCE\n");
+        }
+    }
+
+    private static String version(@Nullable Long version) {
+        return version == null ? "not live" : version.toString();
+    }
+
+    private static String count(long rows) {
+        return String.format(Locale.ROOT, "%,d", rows);
+    }
+}

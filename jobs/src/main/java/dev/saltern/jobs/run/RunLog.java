@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.run;
+
+import dev.saltern.jobs.report.RunReport;
+import dev.saltern.jobs.stage.SourceAccount;
+import dev.saltern.quality.RuleResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a run has found so far; becomes its report. Not thread-safe. */
+final class RunLog {
+    private final List<RunReport.SourceLine> sources = new ArrayList<>();
+    private final List<RunReport.DuplicatesLine> duplicates = new ArrayList<>();
+    private final Map<String, RunReport.TableLine> tables = new LinkedHashMap<>();
+    private final List<RunReport.RuleLine> rules = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private boolean balanced = true;
+
+    void source(String name, int files, SourceAccount account) {
+        Map<String, Long> setAside = new LinkedHashMap<>(account.quarantinedBy());
+        account.droppedBy().forEach((rule, rows) -> setAside.merge(rule, rows, Long::sum));
+        sources.add(new RunReport.SourceLine(
+                name,
+                files,
+                account.read(),
+                account.corrupt(),
+                account.parsed(),
+                account.kept(),
+                account.quarantined(),
+                account.dropped(),
+                account.outside(),
+                setAside));
+        if (!account.balances()) {
+            unbalanced("source " + name + ": " + account);
+        }
+    }
+
+    void duplicates(String step, long rowsIn, long rowsOut) {
+        duplicates.add(new RunReport.DuplicatesLine(step, rowsIn, rowsIn - rowsOut, rowsOut));
+        if (rowsOut > rowsIn) {
+            unbalanced("step " + step + ": " + rowsIn + " rows in, " + rowsOut + " out");
+        }
+    }
+
+    void table(RunReport.TableLine line) {
+        tables.put(line.table(), line);
+    }
+
+    void rule(String on, RuleResult result) {
+        rules.add(new RunReport.RuleLine(
+                on,
+                result.rule(),
+                result.action().name(),
+                result.outcome().name(),
+                result.observed(),
+                result.required(),
+                result.badRows(),
+                result.totalRows(),
+                result.examples(),
+                result.message()));
+        if (result.refusesPublish()) {
+            refuse(on + ": " + result.message());
+        }
+    }
+
+    void refuse(String reason) {
+        failures.add(reason);
+    }
+
+    void note(String note) {
+        notes.add(note);
+    }
+
+    void unbalanced(String where) {
+        balanced = false;
+        refuse("The row account does not balance: " + where);
+    }
+
+    boolean isRefused() {
+        return !failures.isEmpty();
+    }
+
+    boolean isBalanced() {
+        return balanced;
+    }
+
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** Returns the table's line, or null if the run did not write it. */
+    RunReport.@org.jspecify.annotations.Nullable TableLine findTable(String table) {
+        return tables.get(table);
+    }
+
+    /** Returns the report with these ends. */
+    RunReport report(
+            String run,
+            String pipeline,
+            String scope,
+            RunReport.Verdict verdict,
+            int exitCode,
+            String key,
+            String started,
+            double seconds) {
+        return new RunReport(
+                run,
+                pipeline,
+                scope,
+                verdict,
+                exitCode,
+                key,
+                started,
+                seconds,
+                sources,
+                duplicates,
+                List.copyOf(tables.values()),
+                rules,
+                balanced,
+                failures,
+                notes);
+    }
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.run;
+
+import dev.saltern.conf.Limit;
+import dev.saltern.conf.Partitioning;
+import dev.saltern.conf.Scope;
+import dev.saltern.jobs.plan.PipelinePlan;
+import dev.saltern.jobs.plan.RunInputs;
+import dev.saltern.jobs.plan.SourcePlan;
+import dev.saltern.jobs.stage.SourceAccount;
+import dev.saltern.jobs.stage.SourceFiles;
+import dev.saltern.jobs.stage.StageRequest;
+import dev.saltern.jobs.stage.StagedSource;
+import dev.saltern.jobs.stage.Staging;
+import dev.saltern.jobs.step.Views;
+import dev.saltern.quality.Action;
+import dev.saltern.quality.FiledRule;
+import dev.saltern.quality.RuleBook;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Reads every source once into typed, checked, columnar data. */
+final class SourceStage {
+    private final PipelinePlan plan;
+    private final Scope scope;
+    private final RunInputs inputs;
+    private final Workspace workspace;
+    private final RunLog log;
+    private final Progress progress;
+    private final Map<String, Long> rows = new LinkedHashMap<>();
+
+    SourceStage(
+            PipelinePlan plan, Scope scope, RunInputs inputs, Workspace workspace, RunLog log, Progress progress) {
+        this.plan = plan;
+        this.scope = scope;
+        this.inputs = inputs;
+        this.workspace = workspace;
+        this.log = log;
+        this.progress = progress;
+    }
+
+    /** Stages the sources that an output needs, names them as views, and sets aside what is to be quarantined. */
+    void run(Views views, SetAside setAside) {
+        plan.sources().forEach((name, source) -> {
+            if (plan.graph().isNeeded(name)) {
+                StagedSource staged = stage(source, views);
+                views.put(name, staged.kept());
+                rows.put(name, staged.account().kept());
+                setAside.add(staged.setAside(), staged.account().corrupt() + staged.account().quarantined());
+            }
+        });
+    }
+
+    /** Returns how many rows each source kept. */
+    Map<String, Long> rows() {
+        return rows;
+    }
+
+    private StagedSource stage(SourcePlan source, Views views) {
+        String name = source.name();
+        SourceFiles files = Objects.requireNonNull(inputs.files().get(name), name);
+        progress.begins("staging " + name + ": " + files.files().size() + " files");
+        RuleBook rules = RuleBook.compile(source.rules(), source.staged());
+        Partitioning partitioning =
+                plan.pipeline().partition() == null ? Partitioning.NONE : plan.pipeline().partition();
+        StagedSource staged = Staging.stage(
+                views.session(),
+                new StageRequest(
+                        name,
+                        source.source(),
+                        source.declared(),
+                        files,
+                        RuleChecks.of(rules),
+                        partitioning,
+                        scope,
+                        workspace.path("sources/" + name)));
+        log.source(name, files.files().size(), staged.account());
+        staged.unreadable().forEach(file -> log.note("skipped " + file.path() + ": " + file.reason()));
+        staged.drifts().forEach(drift -> log.note(name + ": " + drift.message()));
+        judge(source, rules, staged);
+        return staged;
+    }
+
+    private void judge(SourcePlan source, RuleBook rules, StagedSource staged) {
+        SourceAccount account = staged.account();
+        for (FiledRule rule : rules.rules()) {
+            long bad = rule.action() == Action.QUARANTINE
+                    ? account.quarantinedBy().getOrDefault(rule.rule().text(), 0L)
+                    : account.droppedBy().getOrDefault(rule.rule().text(), 0L);
+            if (rule.action() == Action.QUARANTINE || rule.action() == Action.DROP) {
+                log.rule(source.name(), rules.resultOf(rule, bad, account.parsed(), List.of()));
+            }
+        }
+        Dataset<Row> kept = staged.kept();
+        rules.evaluate(kept).forEach(result -> log.rule(source.name(), result));
+        Limit limit = source.source().maxQuarantined();
+        if (limit != null && !limit.allows(account.quarantined() + account.corrupt(), account.read())) {
+            log.refuse(source.name() + ": " + (account.quarantined() + account.corrupt()) + " of " + account.read()
+                    + " rows are quarantined (max-quarantined is " + limit + ")");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.run;
+
+import dev.saltern.jobs.publish.run.RunId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of a run's intermediate data, {@code <lake>/_staging/<pipeline>/<run>}; it goes when the run ends.
+ *
+ * <p>On the local file system a lock says that the run is alive, and opening a workspace removes those of runs that died.
+ */
+final class Workspace implements AutoCloseable {
+    private static final String LOCK = ".alive";
+
+    private final org.apache.hadoop.fs.Path folder;
+    private final FileSystem files;
+    private final @Nullable FileChannel lock;
+
+    private Workspace(org.apache.hadoop.fs.Path folder, FileSystem files, @Nullable FileChannel lock) {
+        this.folder = folder;
+        this.files = files;
+        this.lock = lock;
+    }
+
+    static Workspace open(String lake, String pipeline, RunId run, Configuration hadoop) throws IOException {
+        org.apache.hadoop.fs.Path parent = new org.apache.hadoop.fs.Path(lake, "_staging/" + pipeline);
+        FileSystem files = parent.getFileSystem(hadoop);
+        org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(parent, run.text());
+        files.mkdirs(folder);
+        boolean local = files.getScheme().equals("file");
+        FileChannel lock = local ? lock(local(folder)) : null;
+        if (local) {
+            for (FileStatus sibling : files.listStatus(parent)) {
+                removeIfDead(files, sibling.getPath(), folder);
+            }
+        }
+        return new Workspace(folder, files, lock);
+    }
+
+    String path(String name) {
+        return new org.apache.hadoop.fs.Path(folder, name).toString();
+    }
+
+    /** Writes the frame as Parquet and returns it read back: what follows reads it once computed, and its row count is free. */
+    Dataset<Row> materialise(String name, Dataset<Row> frame) {
+        String path = path(name);
+        frame.write().parquet(path);
+        return frame.sparkSession().read().schema(frame.schema()).parquet(path);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+            files.delete(folder, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + folder, e);
+        }
+    }
+
+    private static void removeIfDead(
+            FileSystem files, org.apache.hadoop.fs.Path sibling, org.apache.hadoop.fs.Path own) throws IOException {
+        if (sibling.getName().equals(own.getName()) || !Files.exists(local(sibling).resolve(LOCK))) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(local(sibling).resolve(LOCK), StandardOpenOption.WRITE);
+                FileLock dead = channel.tryLock()) {
+            if (dead != null) {
+                files.delete(sibling, true);
+            }
+        }
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            throw new IOException("Cannot lock " + folder.resolve(LOCK));
+        }
+        return channel;
+    }
+
+    private static Path local(org.apache.hadoop.fs.Path path) {
+        return Path.of(path.toUri().getPath());
+    }
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.session;
+
+import dev.saltern.conf.Environment;
+import dev.saltern.jobs.publish.catalog.EmbeddedMetastore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** Starts the Spark session of an environment. */
+public final class Sessions {
+    private static final Map<String, String> ALWAYS = settings();
+
+    private Sessions() {}
+
+    /** Starts a session that sees no catalog: enough to analyse a pipeline. */
+    public static SparkSession withoutCatalog(Environment environment) {
+        return start(environment, Map.of());
+    }
+
+    /**
+     * Starts a session whose catalog holds the published tables: the embedded Hive metastore of a lake on the local file system, or the
+     * one that the cluster is configured for.
+     */
+    public static SparkSession withCatalog(Environment environment) {
+        boolean embedded = !environment.lake().contains("://") || environment.lake().startsWith("file:");
+        SparkSession session = start(
+                environment,
+                embedded
+                        ? EmbeddedMetastore.settings(environment.lake())
+                        : Map.of("spark.sql.catalogImplementation", "hive"));
+        return session;
+    }
+
+    private static SparkSession start(Environment environment, Map<String, String> catalog) {
+        SparkSession.Builder builder = SparkSession.builder().appName("saltern");
+        Map<String, String> all = new LinkedHashMap<>(ALWAYS);
+        all.putAll(environment.spark());
+        all.putAll(catalog);
+        if (environment.spark().getOrDefault("spark.master", "").startsWith("local")) {
+            // A laptop's host name often resolves to an address that is down; the loopback never is.
+            all.putIfAbsent("spark.driver.host", "localhost");
+            all.putIfAbsent("spark.driver.bindAddress", "127.0.0.1");
+            all.putIfAbsent("spark.ui.enabled", "false");
+        }
+        all.forEach(builder::config);
+        return builder.getOrCreate();
+    }
+
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        // One zone everywhere, so that a day means the same on a laptop and on a cluster.
+        settings.put("spark.sql.session.timeZone", "UTC");
+        // Spark 4 changes the default; the answer must not depend on the release.
+        settings.put("spark.sql.ansi.enabled", "false");
+        // INT96 timestamps have no statistics in the footers and are deprecated.
+        settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+        // A run is marked by its manifest; a second marker would only confuse.
+        settings.put("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
+        // Progress is drawn by the command line.
+        settings.put("spark.ui.showConsoleProgress", "false");
+        return settings;
+    }
+}

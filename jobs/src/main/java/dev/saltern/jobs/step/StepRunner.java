@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.step;
+
+import dev.saltern.conf.AggregateStep;
+import dev.saltern.conf.DedupeStep;
+import dev.saltern.conf.JavaStep;
+import dev.saltern.conf.JoinStep;
+import dev.saltern.conf.MovingAverageStep;
+import dev.saltern.conf.PivotStep;
+import dev.saltern.conf.SqlStep;
+import dev.saltern.conf.Step;
+import dev.saltern.conf.Text;
+import dev.saltern.conf.load.RunVariables;
+import dev.saltern.transforms.Aggregate;
+import dev.saltern.transforms.Dedupe;
+import dev.saltern.transforms.Frame;
+import dev.saltern.transforms.Join;
+import dev.saltern.transforms.Keep;
+import dev.saltern.transforms.MovingAverage;
+import dev.saltern.transforms.Pivot;
+import dev.saltern.transforms.TableTransform;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Turns a step of a pipeline into a frame, lazily: no job runs here. */
+public final class StepRunner {
+    private final Map<String, String> runVariables;
+
+    /** Creates a runner that puts these values in place of {@code ${from}} and {@code ${to}} in SQL. */
+    public StepRunner(Map<String, String> runVariables) {
+        this.runVariables = Map.copyOf(runVariables);
+    }
+
+    /**
+     * Returns the frame of the step.
+     *
+     * @param pivotValues the values of a pivot step that names none, or empty if they are not known yet
+     * @throws InvalidSqlException if a SQL text does not fit the views
+     * @throws IllegalArgumentException if the step does not fit its inputs' columns
+     */
+    public Dataset<Row> apply(Step step, Views views, List<String> pivotValues) {
+        if (step instanceof SqlStep sql) {
+            return sql(sql, views);
+        } else if (step instanceof DedupeStep dedupe) {
+            return new Dedupe(dedupe.keys(), keep(dedupe.keep())).apply(views.require(dedupe.from()));
+        } else if (step instanceof JoinStep join) {
+            return new Join(Join.Type.valueOf(join.type().name()), join.on())
+                    .apply(views.require(join.left()), views.require(join.right()));
+        } else if (step instanceof AggregateStep aggregate) {
+            return new Aggregate(aggregate.by(), aggregate.measures()).apply(views.require(aggregate.from()));
+        } else if (step instanceof PivotStep pivot) {
+            List<String> values = pivot.values().isEmpty() ? pivotValues : pivot.values();
+            return new Pivot(pivot.by(), pivot.on(), values, functions(pivot.aggregate()))
+                    .apply(views.require(pivot.from()));
+        } else if (step instanceof MovingAverageStep average) {
+            return new MovingAverage(
+                            average.by(), average.order(), average.value(), Frame.parse(average.window()), average.as())
+                    .apply(views.require(average.from()));
+        } else if (step instanceof JavaStep java) {
+            return java(java, views);
+        }
+        throw new IllegalStateException("Cannot run step " + step.name() + ": its kind is unknown");
+    }
+
+    private Dataset<Row> sql(SqlStep step, Views views) {
+        Text text = step.sql();
+        String filled = RunVariables.fill(text.text(), runVariables);
+        Text sql = new Text(filled, text.file(), text.line(), text.column());
+        SqlQuery.parse(sql);
+        try {
+            return views.session().sql(filled);
+        } catch (Exception e) {
+            throw InvalidSqlException.of(sql, e);
+        }
+    }
+
+    private static Dataset<Row> java(JavaStep step, Views views) {
+        Map<String, Dataset<Row>> inputs = new LinkedHashMap<>();
+        step.from().forEach(name -> inputs.put(name, views.require(name)));
+        return transform(step).transform(inputs, step.options());
+    }
+
+    private static TableTransform transform(JavaStep step) {
+        try {
+            Class<?> type = Class.forName(
+                    step.className(), true, Thread.currentThread().getContextClassLoader());
+            return (TableTransform) type.getConstructor().newInstance();
+        } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
+            throw new IllegalArgumentException(
+                    "Cannot load class " + step.className() + ": " + e
+                            + ". It must be on the class path, public, with a public constructor without parameters,"
+                            + " and implement " + TableTransform.class.getName(),
+                    e);
+        }
+    }
+
+    private static Keep keep(dev.saltern.conf.Keep keep) {
+        if (keep instanceof dev.saltern.conf.Keep.Latest latest) {
+            return Keep.latest(latest.column());
+        } else if (keep instanceof dev.saltern.conf.Keep.Earliest earliest) {
+            return Keep.earliest(earliest.column());
+        }
+        return Keep.any();
+    }
+
+    /** {@code {mean: avg}} in the pipeline is the expression {@code avg(`mean`)} named mean. */
+    private static Map<String, String> functions(Map<String, String> aggregate) {
+        Map<String, String> expressions = new LinkedHashMap<>();
+        aggregate.forEach((column, function) ->
+                expressions.put(column, function + "(`" + column.replace("`", "``") + "`)"));
+        return expressions;
+    }
+}

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** What crosses modules: the arrows, and whole days from raw files to tables. May depend on every module. */
+package dev.saltern.test;

@@ -5,6 +5,7 @@ import dev.saltern.conf.Pipeline;
 import dev.saltern.conf.load.LoadedPipeline;
 import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.step.StepGraph;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,19 @@ public record PipelinePlan(
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
         notes = List.copyOf(notes);
+    }
+
+    /** Returns whether every output is planned: none waits for the values of a pivot. */
+    public boolean isComplete() {
+        return outputs.size() == pipeline().outputs().size();
+    }
+
+    /** Returns the tables that are known, the quarantine table last. */
+    public List<TableSpec> tables() {
+        List<TableSpec> tables =
+                new ArrayList<>(outputs.values().stream().map(OutputPlan::table).toList());
+        tables.add(quarantine);
+        return tables;
     }
 
     /** Returns the pipeline. */

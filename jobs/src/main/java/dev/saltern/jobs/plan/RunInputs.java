@@ -17,9 +17,10 @@ import org.apache.hadoop.conf.Configuration;
  * The files that a run will read, and the key that names the run's answer.
  *
  * @param files by source name
+ * @param codeVersion a hash of the program
  * @param key the same for the same files, code, pipeline and scope
  */
-public record RunInputs(Map<String, SourceFiles> files, IdempotencyKey key) {
+public record RunInputs(Map<String, SourceFiles> files, String codeVersion, IdempotencyKey key) {
     /** Lists the files of every source; reads names, sizes and times, no content. */
     public static RunInputs list(Configuration hadoop, PipelinePlan plan, Scope scope) {
         Grain grain = plan.pipeline().partition() == null
@@ -29,12 +30,13 @@ public record RunInputs(Map<String, SourceFiles> files, IdempotencyKey key) {
         plan.sources()
                 .forEach((name, source) ->
                         files.put(name, SourceListing.list(hadoop, source.source(), scope, grain)));
+        String codeVersion = CodeVersion.current(plan.pipeline());
         IdempotencyKey key = IdempotencyKey.of(
                 inputFiles(files),
-                CodeVersion.current(plan.pipeline()),
+                codeVersion,
                 plan.loaded().fingerprint(),
                 grain == Grain.NONE ? "all" : scope.toString());
-        return new RunInputs(files, key);
+        return new RunInputs(files, codeVersion, key);
     }
 
     /** Returns every file once, as the manifest lists them. */

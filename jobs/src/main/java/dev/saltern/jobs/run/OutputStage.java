@@ -4,6 +4,7 @@ package dev.saltern.jobs.run;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.Limit;
 import dev.saltern.conf.SalternException;
+import dev.saltern.conf.Scope;
 import dev.saltern.jobs.plan.OutputPlan;
 import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.report.RunReport;
@@ -18,6 +19,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /** Writes one output into its run folder, holds it against its rules, and sets aside the rows that break them. */
@@ -57,6 +59,14 @@ final class OutputStage {
             throw new SalternException(
                     ExitCode.STEP_FAILED, "Cannot write " + table.table() + ": " + RootCause.of(e), e);
         }
+    }
+
+    /** Writes the rows that were set aside in the whole run; a run without any writes nothing. */
+    void writeQuarantine(SetAside setAside, SparkSession session, Scope scope, String run, String path) {
+        progress.begins("writing " + quarantine.table() + ": " + setAside.rows() + " rows");
+        session.sparkContext().setJobDescription("writing " + quarantine.table());
+        setAside.frame(quarantine, scope, run).ifPresent(frame -> write(frame, quarantine, path));
+        log.table(new RunReport.TableLine(quarantine.table(), null, 0, setAside.rows(), 0, 0));
     }
 
     /** The rows to publish, and how many were set aside. */

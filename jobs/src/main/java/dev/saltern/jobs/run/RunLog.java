@@ -91,9 +91,18 @@ final class RunLog {
         return List.copyOf(failures);
     }
 
-    /** Returns the table's line, or null if the run did not write it. */
-    RunReport.@org.jspecify.annotations.Nullable TableLine findTable(String table) {
-        return tables.get(table);
+    /** Returns how many rows the run wrote to a table. */
+    long rows(String table) {
+        RunReport.TableLine line = tables.get(table);
+        return line == null ? 0 : line.rows();
+    }
+
+    /** Notes that a table is live. */
+    void published(String table, long version, int partitions) {
+        tables.computeIfPresent(
+                table,
+                (name, line) -> new RunReport.TableLine(
+                        name, version, partitions, line.rows(), line.quarantined(), line.dropped()));
     }
 
     /** Returns the report with these ends. */

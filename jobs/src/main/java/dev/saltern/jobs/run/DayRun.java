@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.run;
+
+import dev.saltern.conf.Environment;
+import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.InvalidConfigurationException;
+import dev.saltern.conf.SalternException;
+import dev.saltern.conf.Scope;
+import dev.saltern.conf.load.LoadedPipeline;
+import dev.saltern.jobs.plan.Analysis;
+import dev.saltern.jobs.plan.OutputPlan;
+import dev.saltern.jobs.plan.PipelinePlan;
+import dev.saltern.jobs.plan.RunInputs;
+import dev.saltern.jobs.publish.Publisher;
+import dev.saltern.jobs.publish.catalog.SessionCatalog;
+import dev.saltern.jobs.publish.journal.FileJournal;
+import dev.saltern.jobs.publish.journal.Journal;
+import dev.saltern.jobs.publish.run.Claim;
+import dev.saltern.jobs.publish.run.Lake;
+import dev.saltern.jobs.publish.run.RunDescription;
+import dev.saltern.jobs.publish.run.RunId;
+import dev.saltern.jobs.publish.run.TableSpec;
+import dev.saltern.jobs.report.History;
+import dev.saltern.jobs.report.RunReport;
+import dev.saltern.jobs.step.Views;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+
+/** One run of a pipeline: from raw files to tables that are published whole, or not at all. Use once. */
+public final class DayRun {
+    private final SparkSession session;
+    private final Configuration hadoop;
+    private final Environment environment;
+    private final LoadedPipeline loaded;
+    private final Scope scope;
+    private final Progress progress;
+    private final Instant started = Instant.now();
+    private final RunLog log = new RunLog();
+
+    /**
+     * Prepares a run.
+     *
+     * @param session a session whose catalog holds the tables
+     * @param scope the days that the run claims: whole partitions of the pipeline
+     */
+    public DayRun(
+            SparkSession session, Environment environment, LoadedPipeline loaded, Scope scope, Progress progress) {
+        this.session = session;
+        this.hadoop = session.sessionState().newHadoopConf();
+        this.environment = environment;
+        this.loaded = loaded;
+        this.scope = scope;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs the pipeline and returns its report, which is also kept in the lake's history. A refusal and a failure are reports too.
+     *
+     * @throws InvalidConfigurationException if the pipeline does not fit itself: nothing was read then
+     */
+    public RunReport run() {
+        progress.begins("planning " + loaded.pipeline().name() + " " + scope);
+        Lake lake = new Lake(environment.lake());
+        Journal journal = new FileJournal(lake);
+        Publisher publisher =
+                new Publisher(session, lake, journal, new SessionCatalog(session), InstantSource.system());
+        FixedValues fixed = FixedValues.of(publisher, loaded.pipeline());
+        PipelinePlan plan = Analysis.analyse(session, loaded, environment.database(), fixed.pivotValues());
+        ScopeCheck.requireWholePartitions(plan, scope);
+        RunInputs inputs = RunInputs.list(hadoop, plan, scope);
+        RunId run = RunId.create(Claim.of(scope, plan.quarantine().partitioning()), inputs.key());
+        RunReport report;
+        try {
+            RunReport.Verdict verdict =
+                    carryOut(new Publication(publisher, scope, inputs.key()), plan, inputs, run, fixed);
+            report = report(run, inputs, verdict, exitCode(verdict));
+        } catch (SalternException e) {
+            log.refuse(String.valueOf(e.getMessage()));
+            report = report(run, inputs, RunReport.Verdict.FAILED, e.exitCode());
+        }
+        remember(report);
+        return report;
+    }
+
+    private RunReport.Verdict carryOut(
+            Publication publication, PipelinePlan plan, RunInputs inputs, RunId run, FixedValues fixed) {
+        List<TableSpec> known = plan.tables();
+        progress.begins("reconciling the catalog with the journal");
+        publication.reconcile(known);
+        if (plan.isComplete() && publication.isLive(known)) {
+            return RunReport.Verdict.UP_TO_DATE;
+        }
+        if (plan.isComplete() && publication.resume(known, log)) {
+            log.note("An earlier run with the same input was complete but not live: it is published now");
+            return RunReport.Verdict.PUBLISHED;
+        }
+        try (Workspace workspace =
+                Workspace.open(environment.lake(), plan.pipeline().name(), run, hadoop)) {
+            FixedValues found = write(publication, plan, inputs, run, fixed, workspace);
+            progress.begins("sealing and auditing");
+            publication.sealAndAudit(
+                    new RunDescription(
+                            plan.pipeline().name(), inputs.codeVersion(), inputs.inputFiles(), found.texts()),
+                    log);
+            if (log.isRefused()) {
+                return RunReport.Verdict.REFUSED;
+            }
+            progress.begins("publishing");
+            publication.commit(log);
+            return RunReport.Verdict.PUBLISHED;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot open the workspace of the run", e);
+        }
+    }
+
+    private FixedValues write(
+            Publication publication,
+            PipelinePlan plan,
+            RunInputs inputs,
+            RunId run,
+            FixedValues fixed,
+            Workspace workspace) {
+        Views views = new Views(session.newSession());
+        Parallelism.fit(views.session(), inputs);
+        SetAside setAside = new SetAside();
+        SourceStage sources = new SourceStage(plan, scope, inputs, workspace, log, progress);
+        sources.run(views, setAside);
+        StepStage steps = new StepStage(plan, scope, fixed.pivotValues(), workspace, log, progress);
+        steps.run(views, sources.rows());
+
+        OutputStage outputs = new OutputStage(plan.quarantine(), workspace, log, progress);
+        for (String table : plan.pipeline().outputs().keySet()) {
+            OutputPlan output = outputPlan(plan, table, views);
+            String path = publication.begin(output.table());
+            outputs.write(output, views.require(output.output().from()), path, setAside);
+        }
+        outputs.writeQuarantine(
+                setAside, views.session(), scope, run.text(), publication.begin(plan.quarantine()));
+        return new FixedValues(steps.pivotValues());
+    }
+
+    /** Returns the plan of an output; one that waited for a pivot's values is known only here. */
+    private OutputPlan outputPlan(PipelinePlan plan, String table, Views views) {
+        OutputPlan known = plan.outputs().get(table);
+        if (known != null) {
+            return known;
+        }
+        String from = Objects.requireNonNull(plan.pipeline().outputs().get(table)).from();
+        return Analysis.output(loaded, environment.database(), table, views.require(from).schema());
+    }
+
+    private ExitCode exitCode(RunReport.Verdict verdict) {
+        if (verdict != RunReport.Verdict.REFUSED) {
+            return ExitCode.DONE;
+        }
+        return log.isBalanced() ? ExitCode.QUALITY_GATE : ExitCode.UNBALANCED_ACCOUNT;
+    }
+
+    private RunReport report(RunId run, RunInputs inputs, RunReport.Verdict verdict, ExitCode code) {
+        double seconds = started.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
+        return log.report(
+                run.text(),
+                loaded.pipeline().name(),
+                scope.toString(),
+                verdict,
+                code.code(),
+                inputs.key().sha256(),
+                started.truncatedTo(ChronoUnit.SECONDS).toString(),
+                seconds);
+    }
+
+    private void remember(RunReport report) {
+        try {
+            new History(environment.lake(), hadoop).add(report);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot keep the report of run " + report.run(), e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.run;
+
+import dev.saltern.conf.Scope;
+import dev.saltern.jobs.publish.Publisher;
+import dev.saltern.jobs.publish.Receipt;
+import dev.saltern.jobs.publish.audit.Audit;
+import dev.saltern.jobs.publish.audit.AuditInput;
+import dev.saltern.jobs.publish.run.Claim;
+import dev.saltern.jobs.publish.run.IdempotencyKey;
+import dev.saltern.jobs.publish.run.Manifest;
+import dev.saltern.jobs.publish.run.RunDescription;
+import dev.saltern.jobs.publish.run.RunId;
+import dev.saltern.jobs.publish.run.SealedRun;
+import dev.saltern.jobs.publish.run.StartedRun;
+import dev.saltern.jobs.publish.run.TableSpec;
+import dev.saltern.jobs.report.RunReport;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tables of one pipeline on their way to being live. Each table commits on its own, after all of them were sealed and audited: a run
+ * that dies between two commits leaves the rest sealed, and the next run with the same input publishes it.
+ */
+final class Publication {
+    private final Publisher publisher;
+    private final Scope scope;
+    private final IdempotencyKey key;
+    private final List<StartedRun> started = new ArrayList<>();
+    private final List<SealedRun> passed = new ArrayList<>();
+
+    Publication(Publisher publisher, Scope scope, IdempotencyKey key) {
+        this.publisher = publisher;
+        this.scope = scope;
+        this.key = key;
+    }
+
+    /** Makes the catalog say what the journal says. */
+    void reconcile(Collection<TableSpec> tables) {
+        tables.forEach(publisher::reconcile);
+    }
+
+    /** Returns whether every table already holds what this run would publish. */
+    boolean isLive(Collection<TableSpec> tables) {
+        return tables.stream().allMatch(this::isLive);
+    }
+
+    /** Publishes what an earlier run with the same key left sealed; returns false, with nothing done, if a table lacks such a run. */
+    boolean resume(Collection<TableSpec> tables, RunLog log) {
+        List<SealedRun> sealed = new ArrayList<>();
+        for (TableSpec table : tables) {
+            if (!isLive(table)) {
+                Optional<SealedRun> run = publisher.sealed(table, key, claim(table));
+                if (run.isEmpty()) {
+                    return false;
+                }
+                sealed.add(run.get());
+            }
+        }
+        for (SealedRun run : sealed) {
+            log.table(new RunReport.TableLine(
+                    run.table().table(), null, 0, run.manifest().rows(), 0, 0));
+            passed.add(run);
+        }
+        commit(log);
+        return true;
+    }
+
+    /** Returns the folder to write a table's run to. */
+    String begin(TableSpec table) {
+        StartedRun run = publisher.begin(table, RunId.create(claim(table), key), key, claim(table));
+        started.add(run);
+        return run.path();
+    }
+
+    /** Seals every table that was begun and audits it; a refusal of one refuses all, and is noted in each audit. */
+    void sealAndAudit(RunDescription description, RunLog log) {
+        List<SealedRun> sealed =
+                started.stream().map(run -> publisher.seal(run, description)).toList();
+        sealed.forEach(run -> compareRows(run, log));
+        // What the rules and the account say stands against every table of the run: a day is published whole, or not at all.
+        AuditInput input = new AuditInput(log.isBalanced(), log.failures());
+        for (SealedRun run : sealed) {
+            Audit audit = publisher.audit(run, input);
+            audit.reasons().stream()
+                    .filter(reason -> !log.failures().contains(reason))
+                    .forEach(reason -> log.refuse(run.table().table() + ": " + reason));
+            passed.add(run);
+        }
+    }
+
+    /** Makes every table that passed live. */
+    void commit(RunLog log) {
+        for (SealedRun run : passed) {
+            Receipt receipt = publisher.commit(run);
+            log.published(run.table().table(), receipt.version(), receipt.partitions());
+        }
+    }
+
+    private void compareRows(SealedRun run, RunLog log) {
+        Manifest manifest = run.manifest();
+        long counted = log.rows(run.table().table());
+        if (manifest.rows() != counted) {
+            log.unbalanced(run.table().table() + ": " + counted + " rows written, " + manifest.rows() + " in the footers");
+        }
+    }
+
+    private boolean isLive(TableSpec table) {
+        return publisher.live(table, key, claim(table)).isPresent();
+    }
+
+    private Claim claim(TableSpec table) {
+        return Claim.of(scope, table.partitioning());
+    }
+}

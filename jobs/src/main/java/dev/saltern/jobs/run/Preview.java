@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.run;
+
+import dev.saltern.conf.Environment;
+import dev.saltern.conf.Scope;
+import dev.saltern.conf.load.LoadedPipeline;
+import dev.saltern.jobs.plan.Analysis;
+import dev.saltern.jobs.plan.OutputPlan;
+import dev.saltern.jobs.plan.PipelinePlan;
+import dev.saltern.jobs.plan.RunInputs;
+import dev.saltern.jobs.publish.Publisher;
+import dev.saltern.jobs.publish.catalog.SessionCatalog;
+import dev.saltern.jobs.publish.journal.FileJournal;
+import dev.saltern.jobs.publish.run.Claim;
+import dev.saltern.jobs.publish.run.Lake;
+import dev.saltern.jobs.publish.run.TableSpec;
+import dev.saltern.jobs.report.RunPreview;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+
+/** Finds out what a run would do, from the pipeline, the names of the input files and the journal. */
+public final class Preview {
+    private final Publisher publisher;
+    private final PipelinePlan plan;
+    private final RunInputs inputs;
+    private final Scope scope;
+
+    private Preview(Publisher publisher, PipelinePlan plan, RunInputs inputs, Scope scope) {
+        this.publisher = publisher;
+        this.plan = plan;
+        this.inputs = inputs;
+        this.scope = scope;
+    }
+
+    /** Returns what a run over the scope would do; reads no content of an input file and writes nothing. */
+    public static RunPreview of(
+            SparkSession session, Environment environment, LoadedPipeline loaded, Scope scope) {
+        Lake lake = new Lake(environment.lake());
+        Publisher publisher = new Publisher(
+                session, lake, new FileJournal(lake), new SessionCatalog(session), InstantSource.system());
+        FixedValues fixed = FixedValues.of(publisher, loaded.pipeline());
+        PipelinePlan plan = Analysis.analyse(session, loaded, environment.database(), fixed.pivotValues());
+        ScopeCheck.requireWholePartitions(plan, scope);
+        RunInputs inputs = RunInputs.list(session.sessionState().newHadoopConf(), plan, scope);
+        return new Preview(publisher, plan, inputs, scope).preview();
+    }
+
+    private RunPreview preview() {
+        List<RunPreview.Read> reads = inputs.files().entrySet().stream()
+                .map(entry -> new RunPreview.Read(
+                        entry.getKey(),
+                        entry.getValue().files().size(),
+                        entry.getValue().files().stream()
+                                .mapToLong(file -> file.size())
+                                .sum()))
+                .toList();
+        return new RunPreview(
+                plan.pipeline().name(),
+                scope.toString(),
+                inputs.key().sha256(),
+                reads,
+                plan.tables().stream().map(this::write).toList(),
+                plan.notes());
+    }
+
+    private RunPreview.Write write(TableSpec table) {
+        Claim claim = Claim.of(scope, table.partitioning());
+        OutputPlan output = plan.outputs().get(table.table());
+        return new RunPreview.Write(
+                table.table(),
+                table.schema().toDDL(),
+                output == null ? 0 : output.rules().size(),
+                claim.partitions().size(),
+                publisher.livePartitions(table, claim),
+                publisher.live(table, inputs.key(), claim).isPresent());
+    }
+}

@@ -18,7 +18,7 @@ public record AggregateStep(
         @Key(doc = "The grouping columns; one row in all if left out.")
         List<String> by,
 
-        @Key(doc = "Each result column with its SQL aggregate expression, such as avg(value).")
+        @Key(doc = "Each result column with its SQL aggregate expression, such as avg(value).", required = true)
         Map<String, String> measures)
         implements Step {
     public AggregateStep {

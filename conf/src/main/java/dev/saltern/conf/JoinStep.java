@@ -13,7 +13,7 @@ public record JoinStep(
         @Key(doc = "The left view.") String left,
         @Key(doc = "The right view.") String right,
 
-        @Key(doc = "The key columns, which stand on both sides.")
+        @Key(doc = "The key columns, which stand on both sides.", required = true)
         List<String> on,
 
         @Key(doc = "inner, left, right, full, semi or anti.", defaultValue = DEFAULT_TYPE)

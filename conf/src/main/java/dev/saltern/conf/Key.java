@@ -28,4 +28,10 @@ public @interface Key {
 
     /** For a {@link Text}: the ending of a file name that may stand in place of the text, such as {@code .ddl}. */
     String file() default "";
+
+    /** For a list or a mapping: whether it must hold something; everything else is required when it has no default and is not nullable. */
+    boolean required() default false;
+
+    /** The run variables that may stand in the value; see {@code RunVariables}. They stay in place until a run fills them. */
+    String[] runVariables() default {};
 }

@@ -31,9 +31,13 @@ public record Pipeline(
         @Key(doc = "Defaults of ${name}; the environment and --set stand above them.")
         Map<String, String> variables,
 
-        @Key(doc = "What is read, by view name.") Map<String, Source> sources,
+        @Key(doc = "What is read, by view name; at least one.", required = true)
+        Map<String, Source> sources,
+
         @Key(doc = "What is computed, in order.") List<Step> steps,
-        @Key(doc = "What is published, by table name.") Map<String, Output> outputs) {
+
+        @Key(doc = "What is published, by table name; at least one.", required = true)
+        Map<String, Output> outputs) {
     public Pipeline {
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));

@@ -25,7 +25,7 @@ public record PivotStep(
         @Key(doc = "How many values may be discovered, in [1, 10000].", defaultValue = DEFAULT_MAX_VALUES)
         int maxValues,
 
-        @Key(doc = "Each aggregated column with its function, such as {mean: avg}.")
+        @Key(doc = "Each aggregated column with its function, such as {mean: avg}.", required = true)
         Map<String, String> aggregate)
         implements Step {
     /** More discovered values than this are an error. */

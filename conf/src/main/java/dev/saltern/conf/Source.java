@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Every key has one meaning in all formats; a key that a format has no use for is refused by the loader.
  */
 public record Source(
-        @Key(doc = "A folder, file or glob; ${dt}, ${year}, ${month} and ${day} stand for each day of the run.")
+        @Key(
+                doc = "A folder, file or glob; ${dt}, ${year}, ${month} and ${day} stand for each day of the run.",
+                runVariables = {"dt", "year", "month", "day"})
         String path,
 
         @Key(doc = "How the files are written: csv, json, parquet or fixed-width.")

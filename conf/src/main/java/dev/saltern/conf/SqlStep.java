@@ -10,7 +10,11 @@ public record SqlStep(
         @Key(doc = "The step's name, the view that later steps and outputs use.")
         String name,
 
-        @Key(doc = "A Spark SQL query, or a .sql file; sources and earlier steps are its tables.", file = ".sql")
+        @Key(
+                doc = "A Spark SQL query, or a .sql file; sources and earlier steps are its tables,"
+                        + " ${from} and ${to} the first and the last day of the run.",
+                file = ".sql",
+                runVariables = {"from", "to"})
         Text sql)
         implements Step {
 

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.conf.load;
+
+import dev.saltern.conf.Output;
+import dev.saltern.conf.Partitioning;
+import dev.saltern.conf.Pipeline;
+import dev.saltern.conf.Source;
+import dev.saltern.conf.Step;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** Checks what no single key can tell: names, references between parts, and keys that do not go together. */
+final class PipelineChecks {
+    private final Map<String, Object> records;
+    private final Document document;
+    private final Problems problems;
+    private final Origins origins;
+    private final NameChecks names;
+    private final Views views = new Views();
+
+    PipelineChecks(Binder binder, Document document, Problems problems) {
+        this.records = binder.recordsByPath();
+        this.document = document;
+        this.problems = problems;
+        this.origins = binder.origins();
+        this.names = new NameChecks(origins, problems);
+    }
+
+    void run() {
+        collectViews();
+        SourceChecks sources = new SourceChecks(origins, problems);
+        StepChecks steps = new StepChecks(origins, problems, views);
+        records.forEach((path, record) -> {
+            if (record instanceof Source source) {
+                sources.check(path, source);
+            } else if (record instanceof Step step) {
+                steps.check(path, step);
+            } else if (record instanceof Output output) {
+                checkOutput(path, output);
+            } else if (record instanceof Pipeline pipeline) {
+                names.checkTitle("pipeline", pipeline.name());
+            }
+        });
+    }
+
+    private void collectViews() {
+        if (Variables.find(document.root(), "sources") instanceof MappingNode mapping) {
+            for (String name : new Entries(mapping, place(), document, new Problems("")).names()) {
+                views.addSource(name);
+                names.checkIdentifier("sources." + name, name);
+            }
+        }
+        if (Variables.find(document.root(), "steps") instanceof SequenceNode sequence) {
+            for (int i = 0; i < sequence.getValue().size(); i++) {
+                collectStep("steps[" + i + "]", i, sequence.getValue().get(i));
+            }
+        }
+        if (Variables.find(document.root(), "outputs") instanceof MappingNode mapping) {
+            for (String name : new Entries(mapping, place(), document, new Problems("")).names()) {
+                names.checkIdentifier("outputs." + name, name);
+            }
+        }
+    }
+
+    private void collectStep(String path, int index, Node node) {
+        String name = null;
+        if (records.get(path) instanceof Step step) {
+            name = step.name();
+        } else if (Variables.find(node, "name") instanceof ScalarNode scalar) {
+            name = scalar.getValue();
+        }
+        if (name == null || name.isEmpty()) {
+            return;
+        }
+        String at = path + ".name";
+        names.checkIdentifier(at, name);
+        boolean source = views.isSource(name);
+        if (!views.addStep(name, index) && !problems.failed(at)) {
+            String other = source ? "a source" : "an earlier step";
+            problems.add(at, origins.of(at), "Duplicate name '" + name + "': " + other + " has it");
+        }
+    }
+
+    private void checkOutput(String path, Output output) {
+        String name = path.substring("outputs.".length());
+        String from = path + ".from";
+        String refusal = views.refusal(output.from(), Integer.MAX_VALUE);
+        if (!refusal.isEmpty() && !problems.failed(from)) {
+            problems.add(from, origins.of(from), refusal);
+        }
+        Pipeline pipeline = pipeline();
+        if (pipeline == null) {
+            return;
+        }
+        if (name.equals(pipeline.quarantineTable()) && !problems.failed("pipeline")) {
+            problems.add(
+                    path,
+                    origins.of(path),
+                    "Invalid output: " + name + " (must not be the table of the pipeline's quarantined rows)");
+        }
+        checkGrain(path + ".partition", output.partition(), pipeline.partition());
+    }
+
+    private void checkGrain(String path, @Nullable Partitioning own, @Nullable Partitioning whole) {
+        boolean known = !problems.failed(path + ".grain") && !problems.failed("partition.grain");
+        if (known && own != null && whole != null && own.grain().compareTo(whole.grain()) < 0) {
+            problems.add(
+                    path,
+                    origins.of(path + ".grain"),
+                    "Invalid " + path + ".grain: " + Scalars.name(own.grain())
+                            + " (must not be finer than the pipeline's, " + Scalars.name(whole.grain()) + ")");
+        }
+    }
+
+    private @Nullable Pipeline pipeline() {
+        return records.get("") instanceof Pipeline pipeline ? pipeline : null;
+    }
+
+    private Place place() {
+        return Place.root(problems.start());
+    }
+}

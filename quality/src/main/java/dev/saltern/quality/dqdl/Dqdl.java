@@ -58,8 +58,12 @@ public final class Dqdl {
         }
     }
 
+    /** A section is {@code Name = [}; {@code RowCount = 2} is a rule. */
     private boolean beginsSection() {
-        return tokens.peek().kind() == Kind.NAME && tokens.ahead(1).isSymbol("=");
+        Token name = tokens.peek();
+        return name.kind() == Kind.NAME
+                && tokens.ahead(1).isSymbol("=")
+                && (name.isName(RULES) || tokens.ahead(2).isSymbol("["));
     }
 
     private boolean section() {

@@ -29,6 +29,7 @@ class DqdlTest {
                 "ColumnValues \"d\" != NULL",
                 "Completeness \"a\" > 0.95",
                 "RowCount between 1 and 100",
+                "RowCount = 2",
                 "IsUnique \"a\" \"b\"",
                 "IsPrimaryKey \"a\" \"b\" \"c\" where \"a > 1\""
             })

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.quality;
+
+import dev.saltern.quality.dqdl.Lane;
+import dev.saltern.quality.dqdl.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+
+/** Compiles rules one after the other and goes on after a mistake. */
+final class Compiler {
+    private final Scope scope;
+
+    Compiler(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** Returns the rules that could be compiled, in their order; what is wrong with the others stands in the scope. */
+    List<Check> compile(List<FiledRule> rules) {
+        return rules.stream().map(this::compile).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<Check> compile(FiledRule filed) {
+        Rule rule = filed.rule();
+        if (filed.action().removesRows() && rule.type().lane() != Lane.ROW) {
+            scope.problem(
+                    rule.span(),
+                    "Cannot " + filed.action().key() + " by " + rule.type().label()
+                            + ": it is a claim about the whole table. File it under fail or warn");
+        }
+        List<StructField> fields = new ArrayList<>();
+        for (int i = 0; i < rule.columns().size(); i++) {
+            scope.field(rule.columns().get(i), rule.parts().columns().get(i)).ifPresent(fields::add);
+        }
+        Optional<Column> applies = WhereClause.compile(rule, scope);
+        boolean range = Ranges.check(rule.threshold(), rule.parts().threshold(), scope);
+        if (rule.type().lane() == Lane.AGGREGATE) {
+            range &= Ranges.check(rule.condition(), rule.parts().condition(), scope);
+        }
+        if (fields.size() < rule.columns().size()) {
+            return Optional.empty();
+        }
+        RuleSemantics semantics = Objects.requireNonNull(RuleSemantics.ALL.get(rule.type()));
+        Column inside = applies.orElseGet(() -> functions.lit(true));
+        Optional<Check> check = semantics.compile(filed, fields, inside, scope);
+        return applies.isPresent() && range ? check : Optional.empty();
+    }
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+
+/**
+ * Which rules about single rows a row breaks, as bits. Select {@link #columns()} beside the columns of the table, in one
+ * select; the other methods read those columns by name. No method shuffles, and all are deterministic.
+ */
+public final class RowMask {
+    private static final int RULES_PER_COLUMN = 63;
+    private static final String PREFIX = "_rule_mask_";
+
+    private final List<Check.OnRow> checks;
+
+    RowMask(List<Check.OnRow> checks) {
+        this.checks = checks;
+    }
+
+    /**
+     * Returns one bigint column for each 63 rules, named {@code _rule_mask_0} and so on, never null: bit i is set when
+     * the row breaks rule i. Empty when there is no rule about single rows.
+     */
+    public List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        for (String name : names()) {
+            int from = columns.size() * RULES_PER_COLUMN;
+            Column mask = functions.lit(0L);
+            for (int i = from; i < Math.min(from + RULES_PER_COLUMN, checks.size()); i++) {
+                Column bit =
+                        functions.when(checks.get(i).broken(), 1L << (i - from)).otherwise(0L);
+                mask = i == from ? bit : mask.bitwiseOR(bit);
+            }
+            columns.add(mask.as(name));
+        }
+        return columns;
+    }
+
+    /** Returns the names of {@link #columns()}, to drop them by. */
+    public List<String> names() {
+        int count = (checks.size() + RULES_PER_COLUMN - 1) / RULES_PER_COLUMN;
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            names.add(PREFIX + i);
+        }
+        return List.copyOf(names);
+    }
+
+    /** Returns a boolean: whether the row breaks a rule filed under the action. */
+    public Column isBroken(Action action) {
+        Column broken = functions.lit(false);
+        for (int chunk = 0; chunk < names().size(); chunk++) {
+            long bits = 0;
+            for (int i = 0; i < RULES_PER_COLUMN && chunk * RULES_PER_COLUMN + i < checks.size(); i++) {
+                if (isFiled(chunk * RULES_PER_COLUMN + i, action)) {
+                    bits |= 1L << i;
+                }
+            }
+            if (bits != 0) {
+                broken = broken.or(intersects(chunk, bits));
+            }
+        }
+        return broken;
+    }
+
+    /**
+     * Returns an array of strings, never null: the ids of the rules filed under the action that the row breaks, in the
+     * order of the rules.
+     */
+    public Column ids(Action action) {
+        return listed(action, check -> functions.lit(check.claim().filed().id()));
+    }
+
+    /**
+     * Returns an array of strings, never null: for each of {@link #ids} what is wrong with the row, such as
+     * {@code temperature is 99.0 (must be between -60 and 60)}. Needs the columns of the table; values are cut after 100
+     * characters, and nothing is computed for a row that breaks no rule.
+     */
+    public Column reasons(Action action) {
+        return listed(action, Check.OnRow::reason);
+    }
+
+    private Column listed(Action action, Function<Check.OnRow, Column> entry) {
+        List<Column> entries = new ArrayList<>();
+        for (int i = 0; i < checks.size(); i++) {
+            if (isFiled(i, action)) {
+                Column broken = intersects(i / RULES_PER_COLUMN, 1L << (i % RULES_PER_COLUMN));
+                entries.add(functions.when(broken, entry.apply(checks.get(i))));
+            }
+        }
+        Column none = functions.array().cast("array<string>");
+        if (entries.isEmpty()) {
+            return none;
+        }
+        Column all = functions.array(entries.toArray(Column[]::new));
+        return functions.when(isBroken(action), functions.array_compact(all)).otherwise(none);
+    }
+
+    private boolean isFiled(int index, Action action) {
+        return checks.get(index).claim().filed().action() == action;
+    }
+
+    private static Column intersects(int chunk, long bits) {
+        return functions.col(PREFIX + chunk).bitwiseAND(bits).notEqual(0L);
+    }
+}

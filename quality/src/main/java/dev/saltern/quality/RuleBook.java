@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.quality;
+
+import dev.saltern.quality.dqdl.RuleProblem;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/** The rules of one table, compiled against its schema. Immutable. */
+public final class RuleBook {
+    private final StructType schema;
+    private final List<Check> checks;
+
+    private RuleBook(StructType schema, List<Check> checks) {
+        this.schema = schema;
+        this.checks = checks;
+    }
+
+    /**
+     * Compiles rules before any row is read.
+     *
+     * @param rules what {@link dev.saltern.quality.dqdl.Dqdl} read
+     * @param schema the columns of the table; names are compared exactly, except inside {@code where}
+     * @throws InvalidRulesException with everything that {@link #check} finds
+     */
+    public static RuleBook compile(List<FiledRule> rules, StructType schema) {
+        Scope scope = new Scope(schema);
+        List<Check> checks = new Compiler(scope).compile(rules);
+        if (!scope.problems().isEmpty()) {
+            throw new InvalidRulesException(scope.problems());
+        }
+        return new RuleBook(schema, checks);
+    }
+
+    /**
+     * Returns everything wrong with the rules: unknown columns, literals and columns of different kinds, inverted ranges,
+     * invalid regular expressions and SQL, and claims about the whole table filed under an action on single rows.
+     */
+    public static List<RuleProblem> check(List<FiledRule> rules, StructType schema) {
+        Scope scope = new Scope(schema);
+        new Compiler(scope).compile(rules);
+        return scope.problems();
+    }
+
+    /** Returns the rules in the order they were given. */
+    public List<FiledRule> rules() {
+        return checks.stream().map(check -> check.claim().filed()).toList();
+    }
+
+    /** Returns the rules that are filed under one of the actions. */
+    public RuleBook only(Action... actions) {
+        Set<Action> kept = Set.of(actions);
+        return new RuleBook(
+                schema,
+                checks.stream()
+                        .filter(check -> kept.contains(check.claim().filed().action()))
+                        .toList());
+    }
+
+    /** Returns the mask of all rules about single rows, whatever they are filed under. */
+    public RowMask rowMask() {
+        return new RowMask(checks.stream()
+                .filter(Check.OnRow.class::isInstance)
+                .map(Check.OnRow.class::cast)
+                .toList());
+    }
+
+    /**
+     * Judges the fail and warn rules on a table. One pass for all rules but those about equal keys, one grouping (a
+     * shuffle) for each distinct set of key columns, and one job for the examples when a rule failed. Only the columns
+     * that rules name are read. Deterministic: it depends on the rows, not on their order or partitions.
+     *
+     * <p>On an empty table rules about each row hold, shares have no data and fail, and the row count is 0.
+     *
+     * @param rows the table, with the columns of the schema; read up to three times, so best one that was just written
+     * @return one result for each rule, in the order of {@link #rules()}
+     */
+    public List<RuleResult> evaluate(Dataset<Row> rows) {
+        return new Evaluation(rows, schema, only(Action.FAIL, Action.WARN).checks).run();
+    }
+
+    /**
+     * Returns the result of a rule whose bad rows were counted elsewhere, such as in the files of the quarantine.
+     *
+     * @param rule one of {@link #rules()}
+     * @param badRows number of rows that broke it
+     * @param totalRows number of rows that were looked at; those outside {@code where} count as passed
+     * @param examples at most three keys of rows that broke it
+     */
+    public RuleResult resultOf(FiledRule rule, long badRows, long totalRows, List<String> examples) {
+        Claim claim = checks.stream()
+                .map(Check::claim)
+                .filter(candidate -> candidate.filed().equals(rule))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Cannot judge " + rule.id() + ": the rule is not in this book"));
+        return claim.result(new Tally(badRows, totalRows), totalRows, examples);
+    }
+}

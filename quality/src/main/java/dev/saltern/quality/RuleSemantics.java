@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.quality;
+
+import dev.saltern.quality.dqdl.RuleType;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.StructField;
+
+/** What one rule type means on rows. A new rule type is one entry in {@link RuleType} and one here. */
+@FunctionalInterface
+interface RuleSemantics {
+    /** Every rule type that can be evaluated. */
+    Map<RuleType, RuleSemantics> ALL = new EnumMap<>(Map.of(
+            RuleType.IS_COMPLETE, new IsComplete(),
+            RuleType.COLUMN_VALUES, new ColumnValues(),
+            RuleType.COMPLETENESS, new Completeness(),
+            RuleType.ROW_COUNT, new RowCount(),
+            RuleType.IS_UNIQUE, new Unique(false),
+            RuleType.IS_PRIMARY_KEY, new Unique(true)));
+
+    /**
+     * Compiles a rule whose columns exist and whose {@code where} is valid.
+     *
+     * @param fields the columns of the rule, in its order
+     * @param applies boolean, never null: whether a row is inside {@code where}
+     * @param scope takes what is wrong with the rule
+     * @return nothing when something is wrong
+     */
+    Optional<Check> compile(FiledRule filed, List<StructField> fields, Column applies, Scope scope);
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.quality;
+
+import dev.saltern.quality.dqdl.NearestName;
+import dev.saltern.quality.dqdl.RuleProblem;
+import dev.saltern.quality.dqdl.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** The table that rules are compiled against, and what was found wrong so far. */
+final class Scope {
+    private final StructType schema;
+    private final List<RuleProblem> problems = new ArrayList<>();
+
+    Scope(StructType schema) {
+        this.schema = schema;
+    }
+
+    StructType schema() {
+        return schema;
+    }
+
+    List<String> names() {
+        return List.of(schema.fieldNames());
+    }
+
+    List<RuleProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    void problem(Span at, String message) {
+        problems.add(at.problem(message));
+    }
+
+    /** Returns the column of exactly this name, or reports that there is none. */
+    Optional<StructField> field(String name, Span at) {
+        Optional<StructField> found = Arrays.stream(schema.fields())
+                .filter(field -> field.name().equals(name))
+                .findFirst();
+        if (found.isEmpty()) {
+            unknown(name, at);
+        }
+        return found;
+    }
+
+    void unknown(String name, Span at) {
+        problem(at, "Invalid column: " + name + " " + NearestName.hint(name, names()));
+    }
+}

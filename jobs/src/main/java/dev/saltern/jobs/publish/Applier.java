@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.publish;
+
+import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.publish.catalog.Catalog;
+import dev.saltern.jobs.publish.catalog.CatalogBatch;
+import dev.saltern.jobs.publish.catalog.CatalogPartition;
+import dev.saltern.jobs.publish.journal.Journal;
+import dev.saltern.jobs.publish.journal.JournalEntry;
+import dev.saltern.jobs.publish.run.Lake;
+import dev.saltern.jobs.publish.run.TableSpec;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Makes the catalog say what the journal says, whoever made them differ. */
+final class Applier {
+    /** How often the catalog is changed and read back before giving up; more than one only if others change it at the same time. */
+    private static final int MAX_ROUNDS = 5;
+
+    private final Lake lake;
+    private final Journal journal;
+    private final Catalog catalog;
+
+    Applier(Lake lake, Journal journal, Catalog catalog) {
+        this.lake = lake;
+        this.journal = journal;
+        this.catalog = catalog;
+    }
+
+    /**
+     * Applies the newest journal entry of the table and reads back until nothing differs.
+     *
+     * @return the entry that the catalog follows, or empty if nothing was ever published
+     * @throws SalternException if the catalog still differs after some rounds, or is ahead of the journal
+     */
+    Optional<JournalEntry> apply(TableSpec table) {
+        if (journal.head(table.table()).isEmpty()) {
+            requireNotAhead(table, 0, catalog.partitions(table));
+            return Optional.empty();
+        }
+        catalog.ensureTable(table, lake.tableLocation(table.table()));
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            // The catalog is read first: whatever it says, the journal that is read after it is as new or newer.
+            Map<Map<String, String>, CatalogPartition> found = catalog.partitions(table);
+            JournalEntry entry = newest(table);
+            requireNotAhead(table, entry.version(), found);
+            CatalogBatch changes = new Projection(entry, lake).missingFrom(found);
+            if (changes.isEmpty()) {
+                return Optional.of(entry);
+            }
+            for (CatalogBatch piece : changes.pieces()) {
+                catalog.apply(table, piece);
+                Crash.at(CrashPoint.IN_APPLY);
+            }
+        }
+        throw new SalternException(
+                ExitCode.INTERNAL,
+                "Cannot apply the journal of " + table + ": the catalog still differs after " + MAX_ROUNDS
+                        + " rounds. The run is committed; the next one makes the catalog follow");
+    }
+
+    private JournalEntry newest(TableSpec table) {
+        return journal.load(table.table(), journal.head(table.table()).orElseThrow());
+    }
+
+    /** A catalog that names a version which the journal lacks means that the end of the journal was lost. */
+    private static void requireNotAhead(
+            TableSpec table, long version, Map<Map<String, String>, CatalogPartition> catalog) {
+        OptionalLong newest = catalog.values().stream()
+                .map(partition -> partition.parameters().getOrDefault(CatalogPartition.VERSION, "0"))
+                .mapToLong(Long::parseLong)
+                .max();
+        if (newest.isPresent() && newest.getAsLong() > version) {
+            throw new SalternException(
+                    ExitCode.INTERNAL,
+                    "Cannot reconcile " + table + ": the catalog names version " + newest.getAsLong()
+                            + ", but the journal ends at version " + version
+                            + ". Restore the missing journal files; nothing was changed");
+        }
+    }
+}

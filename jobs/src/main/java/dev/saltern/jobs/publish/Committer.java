@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.publish;
+
+import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.publish.journal.Change;
+import dev.saltern.jobs.publish.journal.Journal;
+import dev.saltern.jobs.publish.journal.JournalEntry;
+import dev.saltern.jobs.publish.journal.PartitionState;
+import dev.saltern.jobs.publish.run.Manifest;
+import dev.saltern.jobs.publish.run.SealedPartition;
+import dev.saltern.jobs.publish.run.SealedRun;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Appends runs to the journal. */
+final class Committer {
+    private final Journal journal;
+    private final History history;
+    private final InstantSource clock;
+
+    Committer(Journal journal, InstantSource clock) {
+        this.journal = journal;
+        this.history = new History(journal);
+        this.clock = clock;
+    }
+
+    /**
+     * Appends the run behind the newest entry, again and again if others come first.
+     *
+     * @return the entry of this run, or that of a run with the same key which came first and is still live
+     * @throws SalternException with {@link ExitCode#CONFLICT} if a run that started later has published other rows in the same scope
+     */
+    JournalEntry commit(SealedRun run) {
+        Manifest manifest = run.manifest();
+        while (true) {
+            Optional<JournalEntry> newest = history.newest(manifest.table());
+            if (newest.isPresent()) {
+                Optional<JournalEntry> same =
+                        history.live(manifest.table(), newest.get(), manifest.key(), manifest.claimed());
+                if (same.isPresent()) {
+                    return same.get();
+                }
+                requireNoConflict(manifest, newest.get());
+            }
+            JournalEntry entry = entry(run, newest);
+            if (journal.append(manifest.table(), entry)) {
+                return entry;
+            }
+        }
+    }
+
+    private void requireNoConflict(Manifest run, JournalEntry newest) {
+        Optional<PartitionState> conflict = history.conflict(run, newest);
+        if (conflict.isPresent()) {
+            throw new SalternException(
+                    ExitCode.CONFLICT,
+                    "Cannot publish run " + run.runId() + " of " + run.table() + ": partition "
+                            + conflict.get().values() + " was published meanwhile by run "
+                            + conflict.get().runId() + ", which started later. Nothing was changed");
+        }
+    }
+
+    private JournalEntry entry(SealedRun run, Optional<JournalEntry> before) {
+        Manifest manifest = run.manifest();
+        long version = before.map(JournalEntry::version).orElse(0L) + 1;
+        Map<Map<String, String>, PartitionState> states =
+                before.map(JournalEntry::states).orElseGet(LinkedHashMap::new);
+        Map<Map<String, String>, SealedPartition> produced = new LinkedHashMap<>();
+        manifest.partitions().forEach(partition -> produced.put(partition.values(), partition));
+        List<Change> changes = new ArrayList<>();
+        for (Map<String, String> values : manifest.claimed()) {
+            PartitionState old = states.get(values);
+            String from = old == null ? null : old.location();
+            PartitionState now = state(run, values, produced.get(values), version);
+            if (from != null || now.location() != null) {
+                changes.add(new Change(values, from, now.location(), now.rows(), now.checksum()));
+            }
+            states.put(values, now);
+        }
+        return new JournalEntry(
+                version,
+                manifest.runId().text(),
+                manifest.key().sha256(),
+                manifest.scope(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                changes,
+                List.copyOf(states.values()));
+    }
+
+    private static PartitionState state(
+            SealedRun run, Map<String, String> values, @Nullable SealedPartition produced, long version) {
+        String runId = run.manifest().runId().text();
+        return produced == null
+                ? new PartitionState(values, null, 0, "", runId, version)
+                : new PartitionState(
+                        values, run.location(produced), produced.rows(), produced.checksum(), runId, version);
+    }
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.publish;
+
+import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.publish.audit.Audit;
+import dev.saltern.jobs.publish.audit.AuditInput;
+import dev.saltern.jobs.publish.audit.Auditor;
+import dev.saltern.jobs.publish.catalog.Catalog;
+import dev.saltern.jobs.publish.journal.Journal;
+import dev.saltern.jobs.publish.journal.JournalEntry;
+import dev.saltern.jobs.publish.run.Claim;
+import dev.saltern.jobs.publish.run.IdempotencyKey;
+import dev.saltern.jobs.publish.run.Lake;
+import dev.saltern.jobs.publish.run.RunDescription;
+import dev.saltern.jobs.publish.run.RunFolder;
+import dev.saltern.jobs.publish.run.RunId;
+import dev.saltern.jobs.publish.run.SealedRun;
+import dev.saltern.jobs.publish.run.Sealer;
+import dev.saltern.jobs.publish.run.StartedRun;
+import dev.saltern.jobs.publish.run.TableSpec;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Publishes runs of tables so that readers see a whole partition, old or new, and a crashed, repeated or doubled run loses and doubles
+ * nothing.
+ *
+ * <p>The order of calls: {@link #reconcile}; {@link #live} (then nothing is to be done); {@link #sealed} (then {@link #commit} at once);
+ * {@link #begin}, write Parquet to the path, {@link #seal}, {@link #audit}, {@link #commit}. Every call can be repeated after a crash.
+ * Not thread-safe; runs of different tables and processes may overlap.
+ */
+public final class Publisher {
+    private final Journal journal;
+    private final InstantSource clock;
+    private final Sealer sealer;
+    private final Auditor auditor;
+    private final History history;
+    private final Committer committer;
+    private final Applier applier;
+    private final Verifier verifier;
+
+    /**
+     * Creates a publisher.
+     *
+     * @param spark the session that computes checksums and reads back through the catalog; the catalog must be its own or the same
+     * @param lake where runs are kept
+     * @param journal what is published
+     * @param catalog what readers ask
+     * @param clock tells the moments that documents note
+     */
+    public Publisher(SparkSession spark, Lake lake, Journal journal, Catalog catalog, InstantSource clock) {
+        this.journal = journal;
+        this.clock = clock;
+        this.sealer = new Sealer(spark, lake, clock);
+        this.auditor = new Auditor(catalog);
+        this.history = new History(journal);
+        this.committer = new Committer(journal, clock);
+        this.applier = new Applier(lake, journal, catalog);
+        this.verifier = new Verifier(spark, history);
+    }
+
+    /**
+     * Makes the catalog say what the journal says, and finishes the newest run if a crash left it committed but unverified.
+     *
+     * @return the entry that the catalog follows, or empty if nothing was ever published
+     */
+    public Optional<JournalEntry> reconcile(TableSpec table) {
+        Optional<JournalEntry> entry = applier.apply(table);
+        entry.ifPresent(newest -> finish(table, newest));
+        return entry;
+    }
+
+    /** Returns the entry of the run that produced just this and is still live in its whole claim, or empty. */
+    public Optional<JournalEntry> live(TableSpec table, IdempotencyKey key, Claim claim) {
+        return history.live(table.table(), key, claim.partitions());
+    }
+
+    /**
+     * Returns a run that produced just this, passed its audit and never came to its commit; empty if there is none, if its files are not
+     * those that were sealed, or if a run that started later has published meanwhile.
+     */
+    public Optional<SealedRun> sealed(TableSpec table, IdempotencyKey key, Claim claim) {
+        Optional<JournalEntry> newest = history.newest(table.table());
+        return sealer.findAll(table, key).stream()
+                .filter(run -> run.manifest().claimed().equals(claim.partitions()))
+                .filter(run -> run.manifest().schema().equals(table.schema().json()))
+                .filter(run -> audit(run).map(Audit::hasPassed).orElse(false))
+                .filter(run -> !history.names(run.manifest()))
+                .filter(run -> newest.flatMap(entry -> history.conflict(run.manifest(), entry))
+                        .isEmpty())
+                .filter(sealer::intact)
+                .reduce((older, newer) -> newer);
+    }
+
+    /**
+     * Returns a folder for the run to write to, by path and with the mode ErrorIfExists; nothing is created yet.
+     *
+     * @throws SalternException if the run has a folder already
+     */
+    public StartedRun begin(TableSpec table, RunId runId, IdempotencyKey key, Claim claim) {
+        RunFolder folder = sealer.folder(table, runId);
+        if (folder.exists()) {
+            throw new SalternException(
+                    ExitCode.INTERNAL, "Cannot begin run " + runId + " of " + table + ": its folder exists already");
+        }
+        long base = journal.head(table.table()).orElse(0);
+        return new StartedRun(table, runId, key, claim, base, folder.location().toString());
+    }
+
+    /**
+     * Closes the run: its files are listed, counted and summed up in a manifest, and never change again.
+     *
+     * @throws SalternException if a file is not whole or does not hold the table's columns
+     */
+    public SealedRun seal(StartedRun run, RunDescription description) {
+        Crash.at(CrashPoint.AFTER_WRITE);
+        SealedRun sealed = sealer.seal(run, description);
+        Crash.at(CrashPoint.AFTER_SEAL);
+        return sealed;
+    }
+
+    /** Judges the run and writes the verdict beside its manifest; a verdict that stands already is kept. Nothing else changes. */
+    public Audit audit(SealedRun run, AuditInput input) {
+        Audit audit = auditor.audit(run, input, now());
+        folder(run).writeOnce(RunFolder.AUDIT, audit);
+        Crash.at(CrashPoint.AFTER_AUDIT);
+        return audit(run).orElse(audit);
+    }
+
+    /**
+     * Commits the run to the journal, makes the catalog follow, reads back, counts the rows through the catalog and writes the receipt.
+     *
+     * @throws SalternException with {@link ExitCode#CONFLICT} if a run that started later has published in the same scope, with the
+     *     audit's exit code if it did not pass; nothing was changed then. Any other failure may come after the commit: run again
+     */
+    public Receipt commit(SealedRun run) {
+        requirePassed(run);
+        JournalEntry committed = committer.commit(run);
+        Crash.at(CrashPoint.AFTER_COMMIT);
+        applier.apply(run.table());
+        Crash.at(CrashPoint.AFTER_APPLY);
+        Receipt receipt = finish(run.table(), committed);
+        Crash.at(CrashPoint.AFTER_RECEIPT);
+        return receipt;
+    }
+
+    /** Verifies a committed run and writes its receipt, unless that was done. */
+    private Receipt finish(TableSpec table, JournalEntry entry) {
+        RunFolder folder = sealer.folder(table, new RunId(entry.runId()));
+        return folder.read(RunFolder.RECEIPT, Receipt.class).orElseGet(() -> {
+            Receipt receipt = Receipt.of(table, entry, verifier.verify(table, entry), now());
+            folder.writeOnce(RunFolder.RECEIPT, receipt);
+            return receipt;
+        });
+    }
+
+    private void requirePassed(SealedRun run) {
+        String reason = audit(run)
+                .filter(audit -> !audit.hasPassed())
+                .map(audit -> String.join("; ", audit.reasons()))
+                .orElse("it was not audited");
+        ExitCode exitCode = audit(run).map(Audit::exitCode).orElse(ExitCode.INTERNAL);
+        if (exitCode != ExitCode.DONE) {
+            throw new SalternException(
+                    exitCode, "Cannot publish run " + run.manifest().runId() + " of " + run.table() + ": " + reason);
+        }
+    }
+
+    private Optional<Audit> audit(SealedRun run) {
+        return folder(run).read(RunFolder.AUDIT, Audit.class);
+    }
+
+    private RunFolder folder(SealedRun run) {
+        return sealer.folder(run.table(), run.manifest().runId());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.publish.catalog;
+
+import dev.saltern.jobs.publish.run.TableSpec;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What readers ask for a table's partitions. It has no compare-and-set, so it is never the truth: it is made to follow the journal, as
+ * often as needed.
+ */
+public interface Catalog {
+    /** Returns the table as the catalog has it, or empty if it does not know the table. */
+    Optional<KnownTable> find(TableSpec table);
+
+    /**
+     * Creates the database and the table if they are missing, and adds the columns that the table lacks; no data changes.
+     *
+     * @param table the table
+     * @param location the marker folder of the table
+     */
+    void ensureTable(TableSpec table, String location);
+
+    /**
+     * Returns every partition of the table by its values; empty if the table is missing. A table without partitions has exactly one,
+     * without values: the table itself.
+     */
+    Map<Map<String, String>, CatalogPartition> partitions(TableSpec table);
+
+    /**
+     * Makes the changes, each kind by one call, each call atomic as far as the catalog is. Creating what exists and dropping what is
+     * missing is no error: the caller reads back and compares.
+     *
+     * @param table a table that exists
+     * @param batch no larger than one of {@link CatalogBatch#pieces()}
+     */
+    void apply(TableSpec table, CatalogBatch batch);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.publish.catalog;
+
+import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.publish.run.Lake;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A Hive metastore inside the process, kept in H2 files in the lake. The first process that opens them serves the others, so that a
+ * query can read while a run holds the catalog.
+ */
+public final class EmbeddedMetastore {
+    private static final String BIND_ADDRESS = "h2.bindAddress";
+
+    private EmbeddedMetastore() {}
+
+    /**
+     * Returns the Spark settings that make a session's catalog this one; they must be given before the session is built.
+     *
+     * <p>Sets the system property {@code h2.bindAddress} to the loopback address unless it is set: the process must not serve the
+     * metastore to the network.
+     *
+     * @param lakeRoot the lake's root, on the local file system
+     * @throws SalternException with {@link ExitCode#INVALID_CONFIGURATION} if it is somewhere else
+     */
+    public static Map<String, String> settings(String lakeRoot) {
+        Lake lake = new Lake(lakeRoot);
+        Path root = lake.localRoot()
+                .orElseThrow(() -> new SalternException(
+                        ExitCode.INVALID_CONFIGURATION,
+                        "Cannot keep a metastore on " + lake.root() + ": it needs the local file system"));
+        if (System.getProperty(BIND_ADDRESS) == null) {
+            System.setProperty(BIND_ADDRESS, "127.0.0.1");
+        }
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("spark.sql.catalogImplementation", "hive");
+        settings.put("spark.sql.warehouse.dir", lake.root() + "/_warehouse");
+        settings.put(
+                "spark.hadoop.javax.jdo.option.ConnectionURL",
+                "jdbc:h2:file:" + root.resolve("_metastore").resolve("metastore") + ";AUTO_SERVER=TRUE");
+        settings.put("spark.hadoop.javax.jdo.option.ConnectionDriverName", "org.h2.Driver");
+        settings.put("spark.hadoop.javax.jdo.option.ConnectionUserName", "sa");
+        settings.put("spark.hadoop.javax.jdo.option.ConnectionPassword", "");
+        settings.put("spark.hadoop.datanucleus.schema.autoCreateAll", "true");
+        // H2's own INFORMATION_SCHEMA has a table ROLES too, which DataNucleus would take for the metastore's.
+        settings.put("spark.hadoop.datanucleus.mapping.Schema", "PUBLIC");
+        settings.put("spark.hadoop.hive.metastore.schema.verification", "false");
+        settings.put("spark.hadoop.hive.metastore.schema.verification.record.version", "false");
+        // Spark keeps the schema in table properties; Hive's own copy is not compared.
+        settings.put("spark.hadoop.hive.metastore.disallow.incompatible.col.type.changes", "false");
+        return settings;
+    }
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.publish.catalog;
+
+import dev.saltern.jobs.publish.run.TableSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.catalog.CatalogTable;
+import org.apache.spark.sql.catalyst.catalog.CatalogTablePartition;
+import org.apache.spark.sql.catalyst.catalog.ExternalCatalog;
+import org.apache.spark.sql.types.StructType;
+import scala.Option;
+
+/**
+ * The catalog of a Spark session. Partitions go through Spark's external catalog, so each kind of change in a batch is one call of the
+ * metastore; the table itself is created by SQL, so that every reader of Spark finds it as it expects.
+ */
+public final class SessionCatalog implements Catalog {
+    private final SparkSession spark;
+
+    /** Opens the catalog of a session. */
+    public SessionCatalog(SparkSession spark) {
+        this.spark = spark;
+    }
+
+    @Override
+    public Optional<KnownTable> find(TableSpec table) {
+        return load(table)
+                .map(known -> new KnownTable(known.schema(), ScalaCollections.list(known.partitionColumnNames())));
+    }
+
+    @Override
+    public void ensureTable(TableSpec table, String location) {
+        if (load(table).isEmpty()) {
+            spark.sql("CREATE DATABASE IF NOT EXISTS `" + table.database() + "`");
+            spark.sql(TableDdl.create(table, location));
+        }
+        CatalogTable known = external().getTable(table.database(), table.table());
+        StructType merged = TableDdl.withAddedColumns(known.dataSchema(), table.dataSchema());
+        if (merged.length() > known.dataSchema().length()) {
+            external().alterTableDataSchema(table.database(), table.table(), merged);
+        }
+        refresh(table);
+    }
+
+    @Override
+    public Map<Map<String, String>, CatalogPartition> partitions(TableSpec table) {
+        Map<Map<String, String>, CatalogPartition> partitions = new LinkedHashMap<>();
+        Optional<CatalogTable> known = load(table);
+        if (known.isEmpty()) {
+            return partitions;
+        }
+        if (table.partitionColumns().isEmpty()) {
+            partitions.put(
+                    Map.of(),
+                    new CatalogPartition(
+                            Map.of(),
+                            SparkEntities.location(known.get().storage()),
+                            ScalaCollections.map(known.get().properties())));
+            return partitions;
+        }
+        List<CatalogTablePartition> listed =
+                ScalaCollections.list(external().listPartitions(table.database(), table.table(), Option.empty()));
+        for (CatalogTablePartition partition : listed) {
+            Map<String, String> values = ScalaCollections.map(partition.spec());
+            partitions.put(
+                    values,
+                    new CatalogPartition(
+                            values,
+                            SparkEntities.location(partition.storage()),
+                            ScalaCollections.map(partition.parameters())));
+        }
+        return partitions;
+    }
+
+    @Override
+    public void apply(TableSpec table, CatalogBatch batch) {
+        String database = table.database();
+        CatalogTable known = external().getTable(database, table.table());
+        if (table.partitionColumns().isEmpty()) {
+            batch.updates().forEach(update -> external().alterTable(SparkEntities.moved(known, update)));
+        } else {
+            if (!batch.creates().isEmpty()) {
+                external()
+                        .createPartitions(
+                                database, table.table(), SparkEntities.partitions(known, batch.creates()), true);
+            }
+            if (!batch.updates().isEmpty()) {
+                external().alterPartitions(database, table.table(), SparkEntities.partitions(known, batch.updates()));
+            }
+            if (!batch.drops().isEmpty()) {
+                List<scala.collection.immutable.Map<String, String>> specs = new ArrayList<>();
+                batch.drops().forEach(values -> specs.add(ScalaCollections.map(values)));
+                external().dropPartitions(database, table.table(), ScalaCollections.seq(specs), true, false, true);
+            }
+        }
+        refresh(table);
+    }
+
+    private Optional<CatalogTable> load(TableSpec table) {
+        return external().databaseExists(table.database()) && external().tableExists(table.database(), table.table())
+                ? Optional.of(external().getTable(table.database(), table.table()))
+                : Optional.empty();
+    }
+
+    /** Makes this session forget what it remembers of the table's files. */
+    private void refresh(TableSpec table) {
+        spark.catalog().refreshTable(table.quotedName());
+    }
+
+    private ExternalCatalog external() {
+        return spark.sharedState().externalCatalog();
+    }
+}

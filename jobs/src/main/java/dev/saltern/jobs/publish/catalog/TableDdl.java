@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.publish.catalog;
+
+import dev.saltern.jobs.publish.run.TableSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** The SQL and the schemas of tables in a Spark catalog. */
+final class TableDdl {
+    private TableDdl() {}
+
+    /** Returns the statement that creates the table at a location unless it exists; every column is nullable. */
+    static String create(TableSpec table, String location) {
+        StringBuilder sql = new StringBuilder("CREATE TABLE IF NOT EXISTS ")
+                .append(table.quotedName())
+                .append(" (")
+                .append(table.schema().asNullable().toDDL())
+                .append(") USING parquet");
+        if (!table.partitionColumns().isEmpty()) {
+            sql.append(table.partitionColumns().stream()
+                    .map(column -> "`" + column.replace("`", "``") + "`")
+                    .collect(Collectors.joining(", ", " PARTITIONED BY (", ")")));
+        }
+        sql.append(" LOCATION ").append(literal(location));
+        String description = table.description();
+        if (description != null) {
+            sql.append(" COMMENT ").append(literal(description));
+        }
+        return sql.toString();
+    }
+
+    /**
+     * Returns the known columns followed by those of the wanted ones whose names are not known, in any case of letters. Added columns
+     * are nullable: older partitions do not have them.
+     */
+    static StructType withAddedColumns(StructType known, StructType wanted) {
+        Set<String> names = Arrays.stream(known.fieldNames())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        List<StructField> fields = new ArrayList<>(List.of(known.fields()));
+        for (StructField field : wanted.asNullable().fields()) {
+            if (!names.contains(field.name().toLowerCase(Locale.ROOT))) {
+                fields.add(field);
+            }
+        }
+        return new StructType(fields.toArray(StructField[]::new));
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}

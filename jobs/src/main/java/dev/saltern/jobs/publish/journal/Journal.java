@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.publish.journal;
+
+import java.util.OptionalLong;
+
+/**
+ * The truth about what is published: for each table, versions 1, 2, 3 and so on, each written once and never changed.
+ *
+ * <p>Appending is the only atomic step of a publish; everything that follows can be repeated from here. Implementations are thread-safe.
+ */
+public interface Journal {
+    /**
+     * Returns the newest version of a table, or empty if nothing was ever published.
+     *
+     * @throws dev.saltern.conf.SalternException with {@link dev.saltern.conf.ExitCode#INTERNAL} if a version is missing below it
+     */
+    OptionalLong head(String table);
+
+    /**
+     * Returns one version of a table.
+     *
+     * @throws dev.saltern.conf.SalternException with {@link dev.saltern.conf.ExitCode#INTERNAL} if it is missing or not what was written
+     */
+    JournalEntry load(String table, long version);
+
+    /**
+     * Adds the entry as the version that it names, whole or not at all.
+     *
+     * @return false if that version exists already, whoever wrote it; it is left as it is
+     * @throws dev.saltern.conf.SalternException if the version before it is missing, or it cannot be written
+     */
+    boolean append(String table, JournalEntry entry);
+}

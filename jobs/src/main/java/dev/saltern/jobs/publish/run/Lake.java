@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.publish.run;
+
+import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.SalternException;
+import java.io.IOException;
+import java.nio.file.Paths;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The folder that holds the curated tables, their runs and their journals.
+ *
+ * <p>Journals and manifests name locations relative to the root, so a lake can be moved or be reached by another path.
+ *
+ * @param root the root as a URI with its scheme and without a trailing slash; a path without a scheme is taken as a local one and made
+ *     absolute
+ */
+public record Lake(String root) {
+    private static final String RUNS = "_runs";
+
+    public Lake {
+        if (root.isBlank()) {
+            throw new SalternException(
+                    ExitCode.INVALID_CONFIGURATION, "Invalid lake: '" + root + "' (must be a path or a URI)");
+        }
+        root = qualified(root);
+    }
+
+    /** Returns the location that the catalog names for a table: a marker folder that never holds data. */
+    public String tableLocation(String table) {
+        return root + "/" + table;
+    }
+
+    /** Returns the folder that holds all runs of a table. */
+    public String runsLocation(String table) {
+        return root + "/" + RUNS + "/" + table;
+    }
+
+    /** Returns the folder of one run, relative to the root. */
+    public String runPath(String table, RunId runId) {
+        return RUNS + "/" + table + "/" + runId.text();
+    }
+
+    /** Returns the full location of something that is named relative to the root. */
+    public String resolve(String relativePath) {
+        return relativePath.isEmpty() ? root : root + "/" + relativePath;
+    }
+
+    /** Returns the root on the local file system, or empty if the lake is somewhere else. */
+    public Optional<java.nio.file.Path> localRoot() {
+        return local(new Path(root));
+    }
+
+    /** Returns the local file that a Hadoop path names, or empty if it is not on the local file system. */
+    static Optional<java.nio.file.Path> local(Path path) {
+        return "file".equals(path.toUri().getScheme())
+                ? Optional.of(Paths.get(path.toUri().getPath()))
+                : Optional.empty();
+    }
+
+    /** Returns the file system of the lake. */
+    FileSystem fileSystem(Configuration conf) {
+        try {
+            return new Path(root).getFileSystem(conf);
+        } catch (IOException e) {
+            throw new SalternException(ExitCode.STEP_FAILED, "Cannot open lake " + root + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String qualified(String root) {
+        Path path = new Path(root);
+        if (path.toUri().getScheme() != null) {
+            return path.toString();
+        }
+        return new Path(
+                        "file",
+                        null,
+                        Paths.get(root).toAbsolutePath().normalize().toString())
+                .toString();
+    }
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.publish.run;
+
+import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.Partitioning;
+import dev.saltern.conf.SalternException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as it is to be published.
+ *
+ * @param database the database that holds it in the catalog
+ * @param table its name
+ * @param schema its columns: the data columns, then the partition columns in the order of the partitioning
+ * @param partitioning how it is cut
+ * @param description its comment in the catalog
+ */
+public record TableSpec(
+        String database,
+        String table,
+        StructType schema,
+        Partitioning partitioning,
+        @Nullable String description) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_]+");
+
+    public TableSpec {
+        requireName("database", database);
+        requireName("table", table);
+        List<String> columns = Arrays.asList(schema.fieldNames());
+        List<String> cuts = partitioning.columns();
+        if (columns.size() < cuts.size()
+                || !columns.subList(columns.size() - cuts.size(), columns.size())
+                        .equals(cuts)) {
+            throw new SalternException(
+                    ExitCode.INTERNAL,
+                    "Invalid schema of table " + table + ": " + columns + " (must end with the partition columns "
+                            + cuts + ")");
+        }
+    }
+
+    /** Returns the columns that stand in the files. */
+    public StructType dataSchema() {
+        StructField[] fields = schema.fields();
+        return new StructType(
+                Arrays.copyOf(fields, fields.length - partitionColumns().size()));
+    }
+
+    /** Returns the columns that stand in the path, in order. */
+    public List<String> partitionColumns() {
+        return partitioning.columns();
+    }
+
+    /** Returns {@code database.table}, each in backticks, for SQL. */
+    public String quotedName() {
+        return "`" + database + "`.`" + table + "`";
+    }
+
+    @Override
+    public String toString() {
+        return database + "." + table;
+    }
+
+    private static void requireName(String what, String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new SalternException(
+                    ExitCode.INVALID_CONFIGURATION,
+                    "Invalid " + what + ": " + name + " (must be lower-case letters, digits and underscores)");
+        }
+    }
+}

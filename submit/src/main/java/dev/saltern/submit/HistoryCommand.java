@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.submit;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "history", description = "Show what was published when, by which run, from the journals of the lake.")
+final class HistoryCommand implements Callable<Integer> {
+    private final JobCall job;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "0..1", paramLabel = "PIPELINE", description = "The pipeline, by name. Default: all.")
+    private @Nullable String pipeline;
+
+    @Mixin
+    private JobOptions options = new JobOptions();
+
+    HistoryCommand(JobCall job) {
+        this.job = job;
+    }
+
+    @Override
+    public Integer call() {
+        return job.run(spec, pipeline == null ? List.of() : List.of(pipeline), options);
+    }
+}

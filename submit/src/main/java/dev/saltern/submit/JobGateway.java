@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.submit;
+
+import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.SalternException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.spi.ToolProvider;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/**
+ * Hands a command to the job, in this JVM.
+ *
+ * <p>The job is a {@link ToolProvider} by the name of {@value #TOOL}. It gets
+ * {@code <command> [positional...] --conf DIR --env NAME [--set k=v]... [--date D | --from D --to D] [--json] [--csv] [--verbose]} with real
+ * dates, reports its own failures, and returns an exit code. It may be called several times.
+ */
+final class JobGateway {
+    static final String TOOL = "saltern-job";
+
+    private final ClassLoader classLoader;
+    private @Nullable ToolProvider job;
+
+    JobGateway(ClassLoader classLoader) {
+        this.classLoader = classLoader;
+    }
+
+    /**
+     * Runs the job with the arguments and returns its exit code.
+     *
+     * @throws SalternException with {@link ExitCode#INTERNAL} if there is no job on the class path
+     */
+    int forward(CommandLine command, List<String> arguments) {
+        PrintWriter out = command.getOut();
+        PrintWriter err = command.getErr();
+        try {
+            return job().run(out, err, arguments.toArray(String[]::new));
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private ToolProvider job() {
+        if (job == null) {
+            job = ServiceLoader.load(ToolProvider.class, classLoader).stream()
+                    .filter(provider -> !provider.type().getModule().isNamed())
+                    .map(ServiceLoader.Provider::get)
+                    .filter(provider -> provider.name().equals(TOOL))
+                    .findFirst()
+                    .orElseThrow(() -> new SalternException(
+                            ExitCode.INTERNAL,
+                            "Cannot find tool " + TOOL + ": no jar on the class path provides it."
+                                    + " Start Saltern by its launcher script, which adds the jobs module"));
+        }
+        return job;
+    }
+}

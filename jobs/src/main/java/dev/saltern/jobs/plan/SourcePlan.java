@@ -54,7 +54,7 @@ public record SourcePlan(
 
     private static void parseExpression(Text expression, List<Problem> problems) {
         try {
-            CatalystSqlParser.parseExpression(expression.text());
+            new CatalystSqlParser().parseExpression(expression.text());
         } catch (Exception e) {
             problems.add(InvalidSqlException.of(expression, e).problem());
         }

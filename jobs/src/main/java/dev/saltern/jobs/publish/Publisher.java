@@ -9,9 +9,11 @@ import dev.saltern.jobs.publish.audit.Auditor;
 import dev.saltern.jobs.publish.catalog.Catalog;
 import dev.saltern.jobs.publish.journal.Journal;
 import dev.saltern.jobs.publish.journal.JournalEntry;
+import dev.saltern.jobs.publish.journal.PartitionState;
 import dev.saltern.jobs.publish.run.Claim;
 import dev.saltern.jobs.publish.run.IdempotencyKey;
 import dev.saltern.jobs.publish.run.Lake;
+import dev.saltern.jobs.publish.run.Manifest;
 import dev.saltern.jobs.publish.run.RunDescription;
 import dev.saltern.jobs.publish.run.RunFolder;
 import dev.saltern.jobs.publish.run.RunId;
@@ -22,6 +24,7 @@ import dev.saltern.jobs.publish.run.TableSpec;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
@@ -146,6 +149,24 @@ public final class Publisher {
         Receipt receipt = finish(run.table(), committed);
         Crash.at(CrashPoint.AFTER_RECEIPT);
         return receipt;
+    }
+
+    /** Returns what the newest published run of a table has fixed for later runs; empty if nothing was ever published. */
+    public Map<String, String> fixed(String table) {
+        return history.newest(table)
+                .flatMap(entry -> sealer.manifest(table, new RunId(entry.runId())))
+                .map(Manifest::fixed)
+                .orElse(Map.of());
+    }
+
+    /** Returns how many of the claimed partitions are live, by the journal: those that a run with this claim replaces or removes. */
+    public int livePartitions(TableSpec table, Claim claim) {
+        Map<Map<String, String>, PartitionState> states =
+                history.newest(table.table()).map(JournalEntry::states).orElse(Map.of());
+        return (int) claim.partitions().stream()
+                .map(states::get)
+                .filter(state -> state != null && state.location() != null)
+                .count();
     }
 
     /** Verifies a committed run and writes its receipt, unless that was done. */

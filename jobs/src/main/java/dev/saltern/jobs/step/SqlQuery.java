@@ -16,7 +16,7 @@ import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
-import scala.jdk.javaapi.CollectionConverters;
+import scala.collection.JavaConverters;
 
 /** A parsed SQL query: which tables it names. Needs no session. */
 public final class SqlQuery {
@@ -34,7 +34,7 @@ public final class SqlQuery {
     public static SqlQuery parse(Text text) {
         LogicalPlan plan;
         try {
-            plan = CatalystSqlParser.parsePlan(text.text());
+            plan = new CatalystSqlParser().parsePlan(text.text());
         } catch (Exception e) {
             throw InvalidSqlException.of(text, e);
         }
@@ -59,12 +59,12 @@ public final class SqlQuery {
         }
         if (plan instanceof UnresolvedWith with) {
             known = new LinkedHashSet<>(ownNames);
-            for (var definition : CollectionConverters.asJava(with.cteRelations())) {
+            for (var definition : JavaConverters.seqAsJavaList(with.cteRelations())) {
                 collect(definition._2(), known);
                 known.add(definition._1().toLowerCase(Locale.ROOT));
             }
         }
-        for (LogicalPlan child : CollectionConverters.asJava(plan.children())) {
+        for (LogicalPlan child : JavaConverters.seqAsJavaList(plan.children())) {
             collect(child, known);
         }
         for (Expression expression : expressions(plan)) {
@@ -73,14 +73,14 @@ public final class SqlQuery {
     }
 
     private static List<Expression> expressions(QueryPlan<?> plan) {
-        return new ArrayList<>(CollectionConverters.asJava(plan.expressions()));
+        return new ArrayList<>(JavaConverters.seqAsJavaList(plan.expressions()));
     }
 
     private void collectSubqueries(Expression expression, Set<String> known) {
-        if (expression instanceof SubqueryExpression subquery && subquery.plan() instanceof LogicalPlan plan) {
+        if (expression instanceof SubqueryExpression subquery && (Object) subquery.plan() instanceof LogicalPlan plan) {
             collect(plan, known);
         }
-        for (Expression child : CollectionConverters.asJava(expression.children())) {
+        for (Expression child : JavaConverters.seqAsJavaList(expression.children())) {
             collectSubqueries(child, known);
         }
     }

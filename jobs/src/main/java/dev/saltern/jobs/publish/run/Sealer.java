@@ -70,10 +70,14 @@ public final class Sealer {
         return new SealedRun(run.table(), manifest, lake.runPath(run.table().table(), run.runId()));
     }
 
+    /** Returns the manifest of a run of a table, or empty if it was never sealed. */
+    public Optional<Manifest> manifest(String table, RunId runId) {
+        return new RunFolder(lake, lake.runPath(table, runId), conf).read(RunFolder.MANIFEST, Manifest.class);
+    }
+
     /** Returns the run of that name, or empty if it was never sealed. */
     public Optional<SealedRun> find(TableSpec table, RunId runId) {
-        return folder(table, runId)
-                .read(RunFolder.MANIFEST, Manifest.class)
+        return manifest(table.table(), runId)
                 .map(manifest -> new SealedRun(table, manifest, lake.runPath(table.table(), runId)));
     }
 

@@ -31,14 +31,14 @@ final class Entries {
     private void add(NodeTuple tuple) {
         Node key = tuple.getKeyNode();
         if (!(key instanceof ScalarNode scalar)) {
-            problems.add(place.path(), document.origin(key), "Invalid key: a collection (must be a text)");
+            problems.add(document.origin(key), "Invalid key: a collection (must be a text)");
             return;
         }
         String name = scalar.getValue();
         NodeTuple first = byName.putIfAbsent(name, tuple);
         if (first != null) {
             int line = document.origin(first.getKeyNode()).line();
-            report(name, key, "Duplicate key '" + name + "' (first in line " + line + ")");
+            problems.add(document.origin(key), "Duplicate key '" + name + "' (first in line " + line + ")");
         }
     }
 
@@ -69,14 +69,11 @@ final class Entries {
         List<String> free =
                 known.stream().filter(name -> !byName.containsKey(name)).toList();
         for (String name : unknown) {
-            report(name, tuple(name).getKeyNode(), "Unknown key '" + name + "'" + Nearest.hint(name, free, known));
+            problems.add(
+                    document.origin(tuple(name).getKeyNode()),
+                    "Unknown key '" + name + "'" + Nearest.hint(name, free, known));
         }
         return !unknown.isEmpty();
-    }
-
-    private void report(String name, Node key, String message) {
-        Place at = place.key(name, document.origin(key));
-        problems.add(at.path(), at.origin(), message);
     }
 
     private NodeTuple tuple(String name) {

@@ -23,7 +23,7 @@ final class NameChecks {
             checkTitle("environment", environment.name());
             if (environment.variables().containsKey(EnvironmentLoader.LAKE)) {
                 String path = "variables." + EnvironmentLoader.LAKE;
-                problems.add(path, origins.of(path), "Invalid variable name: lake (must be given by the key lake)");
+                problems.add(origins.of(path), "Invalid variable name: lake (must be given by the key lake)");
             }
         }
     }
@@ -40,7 +40,7 @@ final class NameChecks {
 
     private void check(String path, String name, Pattern pattern, String range) {
         if (!problems.failed(path) && !pattern.matcher(name).matches()) {
-            problems.add(path, origins.of(path), "Invalid name: " + name + " (must be " + range + ")");
+            problems.add(origins.of(path), "Invalid name: " + name + " (must be " + range + ")");
         }
     }
 }

@@ -28,7 +28,7 @@ final class Nearest {
 
     /** Returns the first name with the fewest edits, unless more than half of the letters differ. */
     static Optional<String> find(String typed, Collection<String> known) {
-        int limit = Math.max(1, typed.length() / 2);
+        int limit = typed.length() / 2;
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(typed, name)))
                 .filter(name -> distance(typed, name) <= limit);

@@ -81,7 +81,7 @@ final class PipelineChecks {
         boolean source = views.isSource(name);
         if (!views.addStep(name, index) && !problems.failed(at)) {
             String other = source ? "a source" : "an earlier step";
-            problems.add(at, origins.of(at), "Duplicate name '" + name + "': " + other + " has it");
+            problems.add(origins.of(at), "Duplicate name '" + name + "': " + other + " has it");
         }
     }
 
@@ -98,7 +98,6 @@ final class PipelineChecks {
         }
         if (name.equals(pipeline.quarantineTable()) && !problems.failed("pipeline")) {
             problems.add(
-                    path,
                     origins.of(path),
                     "Invalid output: " + name + " (must not be the table of the pipeline's quarantined rows)");
         }

@@ -20,6 +20,12 @@ final class Problems {
         this.file = file;
     }
 
+    /** Adds a problem that says nothing about the value, such as one with its name. */
+    void add(Origin origin, String message) {
+        problems.add(new Problem(origin, message));
+    }
+
+    /** Adds a problem that makes the value at the path unfit for further checks. */
     void add(String path, Origin origin, String message) {
         failedPaths.add(path);
         problems.add(new Problem(origin, message));

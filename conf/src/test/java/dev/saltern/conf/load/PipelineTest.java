@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.conf.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saltern.conf.Grain;
+import dev.saltern.conf.Output;
+import dev.saltern.conf.Partitioning;
+import dev.saltern.conf.Pipeline;
+import dev.saltern.conf.Rules;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PipelineTest {
+    @Test
+    void defaults() {
+        Pipeline pipeline = Mapped.bind(Pipeline.class, ConfigurationFiles.SMALLEST);
+        assertThat(pipeline.description()).isNull();
+        assertThat(pipeline.partition()).isNull();
+        assertThat(pipeline.variables()).isEmpty();
+        assertThat(pipeline.steps()).isEmpty();
+        assertThat(pipeline.outputs().get("table")).isEqualTo(new Output("readings", null, null, null, null));
+        assertThat(Mapped.bind(Partitioning.class, "column: dt")).isEqualTo(new Partitioning(List.of("dt"), Grain.DAY));
+        assertThat(Mapped.bind(Rules.class, "{}")).isEqualTo(Rules.NONE);
+    }
+
+    @Test
+    void everyKeyIsMapped() {
+        Pipeline defaults = Mapped.bind(Pipeline.class, ConfigurationFiles.SMALLEST);
+        Pipeline full = Mapped.bind(Pipeline.class, """
+                pipeline: full
+                description: All of it
+                partition: {column: [year, month], grain: month}
+                variables: {a: b}
+                sources: {readings: {path: /raw, format: json, schema: id STRING}}
+                steps: [{name: s, sql: SELECT 1}]
+                outputs:
+                  table:
+                    from: s
+                    partition: {grain: none}
+                    rules: {fail: a, quarantine: b, drop: c, warn: d}
+                    max-quarantined: 10
+                    description: A table
+                """);
+        Mapped.assertAllDiffer(defaults, full);
+        Mapped.assertAllDiffer(defaults.outputs().get("table"), full.outputs().get("table"));
+        Mapped.assertAllDiffer(Rules.NONE, full.outputs().get("table").rules());
+        Mapped.assertAllDiffer(Mapped.bind(Partitioning.class, "column: dt"), full.partition());
+    }
+}

@@ -16,7 +16,8 @@ final class Nearest {
      * letters, and three of them, may be wrong; of equally near names the first by alphabet counts.
      */
     static Optional<String> of(String typed, Collection<String> known) {
-        int most = Math.min(MAX_EDITS, Math.max(1, typed.length() / 2));
+        int letters = typed.replaceFirst("^-+", "").length();
+        int most = Math.min(MAX_EDITS, Math.max(1, letters / 2));
         return known.stream()
                 .sorted(Comparator.naturalOrder())
                 .filter(name -> edits(typed, name) <= most)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit.sample;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
@@ -42,7 +43,8 @@ public record SampleSpec(
 
     private static void requireShare(String key, double value, double max) {
         if (!(value >= 0 && value <= max)) {
-            throw new IllegalArgumentException("Invalid " + key + ": " + value + " (must be in [0, " + max + "])");
+            throw new IllegalArgumentException("Invalid " + key + ": " + value + " (must be in [0, "
+                    + BigDecimal.valueOf(max).stripTrailingZeros().toPlainString() + "])");
         }
     }
 }

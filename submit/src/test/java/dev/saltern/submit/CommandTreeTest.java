@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.saltern.conf.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandTreeTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void createConf() throws IOException {
+        Files.createDirectories(folder.resolve("conf/pipelines"));
+    }
+
+    private Cli run(String... args) {
+        return Cli.run(Cli.surroundings(folder, null), args);
+    }
+
+    @Test
+    void argumentsReachTheJobInOneOrder() {
+        Cli cli = run(
+                "run",
+                "--json",
+                "--set",
+                "raw=a b",
+                "daily",
+                "--env=emr",
+                "--date",
+                "2026-01-31",
+                "--set",
+                "x=1=2",
+                "--verbose");
+
+        assertThat(cli)
+                .isEqualTo(new Cli(
+                        0,
+                        "job run|daily|--conf|conf|--env|emr|--set|raw=a b|--set|x=1=2|--date|2026-01-31|--json|--verbose\n",
+                        ""));
+    }
+
+    @Test
+    void rangeReachesTheJob() {
+        assertThat(run("plan", "daily", "--to", "2026-02-01", "--from", "2026-01-31")
+                        .out())
+                .isEqualTo("job plan|daily|--conf|conf|--env|local|--from|2026-01-31|--to|2026-02-01\n");
+    }
+
+    @Test
+    void yesterdayIsTheDayBeforeInUtc() {
+        assertThat(run("run", "daily", "--date", "yesterday").out()).endsWith("|--date|2026-01-31\n");
+    }
+
+    @Test
+    void queryHistoryAndValidateReachTheJob() {
+        assertThat(run("query", "--csv", "SELECT 1 AS a", "--set", "lake=l").out())
+                .isEqualTo("job query|SELECT 1 AS a|--conf|conf|--env|local|--set|lake=l|--csv\n");
+        assertThat(run("history").out()).isEqualTo("job history|--conf|conf|--env|local\n");
+        assertThat(run("history", "daily").out()).isEqualTo("job history|daily|--conf|conf|--env|local\n");
+        assertThat(run("validate", "a", "b").out()).isEqualTo("job validate|a|b|--conf|conf|--env|local\n");
+    }
+
+    @Test
+    void exitCodeOfTheJobIsKept() {
+        assertThat(run("run", "dirty", "--date", "2026-01-31").exitCode()).isEqualTo(21);
+    }
+
+    @Test
+    void datesThatDoNotGoTogetherAreRefused() {
+        assertUsage(
+                run("run", "p"), "Missing required --date. Give the day (--date 2026-01-31, or yesterday), or a range");
+        assertUsage(run("run", "p", "--from", "2026-01-31"), "Missing required --to\n");
+        assertUsage(run("plan", "p", "--to", "2026-01-31"), "Missing required --from\n");
+        assertUsage(
+                run("run", "p", "--date", "2026-01-31", "--to", "2026-01-31"),
+                "Invalid --date: 2026-01-31 (must stand alone, without --from and --to)");
+        assertUsage(
+                run("run", "p", "--from", "2026-02-01", "--to", "2026-01-31"),
+                "Invalid --to: 2026-01-31 (must not be before --from 2026-02-01)");
+        assertUsage(
+                run("run", "p", "--date", "2026-02-30"),
+                "Invalid --date: 2026-02-30 (must be YYYY-MM-DD or yesterday)");
+    }
+
+    @Test
+    void otherMistakesAreRefused() {
+        assertUsage(run(), "Missing required subcommand");
+        assertUsage(run("run", "--date", "2026-01-31"), "Missing required parameter: 'PIPELINE'");
+        assertUsage(run("run", "p", "q"), "Invalid argument: q (run takes one)");
+        assertUsage(run("history", "--set", "lake"), "Invalid --set: lake (must be NAME=VALUE)");
+        assertUsage(run("history", "--conf", "nowhere"), "Invalid --conf: nowhere (must be a folder)");
+        assertUsage(run("init", "My_Pipeline"), "Invalid name: My_Pipeline (must be lower-case letters");
+        assertUsage(run("sample-data", "--out", "x", "--dirt", "0.7"), "Invalid dirt: 0.7 (must be in [0, 0.5])");
+    }
+
+    @Test
+    void nearestNamesAreTold() {
+        assertUsage(run("rnu"), "Invalid command: rnu (must be one of demo, init,");
+        assertUsage(run("rnu"), "Did you mean run?");
+        assertUsage(run("help", "histroy"), "Did you mean history?");
+        assertUsage(run("run", "p", "--dat", "2026-01-31"), "Invalid option: --dat (must be one of --date,");
+        assertThat(run("xyzzy-plugh").err()).doesNotContain("Did you mean");
+    }
+
+    @Test
+    void usageErrorIsJsonOnRequest() throws IOException {
+        Cli cli = run("query", "--csv", "--json", "SELECT 1");
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.err()).isEmpty();
+        JsonNode report = new ObjectMapper().readTree(cli.out());
+        assertThat(report.get("exitCode").intValue()).isEqualTo(2);
+        assertThat(report.at("/problems/0/message").textValue())
+                .isEqualTo("Invalid --csv: set (must stand without --json)");
+    }
+
+    @Test
+    void problemsOfFilesKeepTheirPlaceInJson() throws IOException {
+        Cli cli = run("validate", "misspelt", "--json");
+
+        assertThat(cli.exitCode()).isEqualTo(3);
+        JsonNode problem = new ObjectMapper().readTree(cli.out()).at("/problems/0");
+        assertThat(problem.toString())
+                .isEqualTo(
+                        "{\"message\":\"Unknown key: form\",\"file\":\"conf/pipelines/misspelt.yaml\",\"line\":3,\"column\":5}");
+        assertThat(run("validate", "misspelt").err()).contains("conf/pipelines/misspelt.yaml:3:5: Unknown key: form");
+    }
+
+    @Test
+    void stackTraceIsShownOnRequestOnly() {
+        Cli quiet = run("validate", "broken");
+        assertThat(quiet.exitCode()).isEqualTo(70);
+        assertThat(quiet.err())
+                .contains("Cannot carry out the command: java.lang.IllegalStateException: the disk is gone")
+                .doesNotContain("    at ");
+        assertThat(run("validate", "broken", "--verbose").err()).contains("    at dev.saltern.submit.RecordingJob.run");
+    }
+
+    @Test
+    void missingJobIsAnInternalError() {
+        Surroundings withoutJob =
+                new Surroundings(folder, null, "saltern", Clock.systemUTC(), ClassLoader.getPlatformClassLoader());
+
+        Cli cli = Cli.run(withoutJob, "history");
+
+        assertThat(cli.exitCode()).isEqualTo(70);
+        assertThat(cli.err()).contains("Cannot find tool saltern-job: no jar on the class path provides it");
+        assertThat(Cli.run(withoutJob, "--help").exitCode()).isZero();
+    }
+
+    @Test
+    void confOfTheHomeIsUsedWhereTheFolderHasNone() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.createDirectories(home.resolve("conf/pipelines"));
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+
+        assertThat(Cli.run(Cli.surroundings(empty, home), "history").out()).contains("|--conf|" + home.resolve("conf"));
+        assertUsage(Cli.run(Cli.surroundings(empty, null), "history"), "Missing required --conf");
+    }
+
+    @Test
+    void helpOfEveryCommandListsTheExitCodes() {
+        for (String command : CommandTree.create(Cli.surroundings(folder, null))
+                .getSubcommands()
+                .keySet()) {
+            Cli cli = run(command, "--help");
+            assertThat(cli.exitCode()).as(command).isZero();
+            for (ExitCode exitCode : ExitCode.values()) {
+                assertThat(cli.out()).containsPattern("  " + exitCode.code() + " +" + exitCode.meaning());
+            }
+        }
+    }
+
+    @Test
+    void versionIsThatOfTheBuild() {
+        assertThat(run("--version").out()).matches("saltern \\d+\\.\\d+\\.\\d+\\S*, Java 17\\S*\\n");
+    }
+
+    private static void assertUsage(Cli cli, String message) {
+        assertThat(cli.err()).contains(message);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.exitCode()).isEqualTo(2);
+    }
+}

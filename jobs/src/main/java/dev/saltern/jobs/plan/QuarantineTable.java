@@ -27,7 +27,7 @@ public final class QuarantineTable {
                 .add("rule_ids", DataTypes.createArrayType(DataTypes.StringType))
                 .add("reasons", DataTypes.createArrayType(DataTypes.StringType))
                 .add("run_id", DataTypes.StringType);
-        for (StructField column : StagedSchema.partitionColumns(partitioning)) {
+        for (StructField column : StagedSchema.partitionFields(partitioning).fields()) {
             schema = schema.add(column);
         }
         return new TableSpec(

@@ -3,6 +3,7 @@ package dev.saltern.jobs.plan;
 
 import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.Problem;
+import dev.saltern.conf.SalternException;
 import dev.saltern.conf.Source;
 import dev.saltern.conf.Text;
 import dev.saltern.jobs.stage.StagedSchema;
@@ -38,7 +39,7 @@ public record SourcePlan(
             return Optional.of(new SourcePlan(name, source, declared, staged, rules));
         } catch (InvalidSqlException e) {
             problems.add(e.problem());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | SalternException e) {
             problems.add(new Problem(source.schema().origin(), String.valueOf(e.getMessage())));
         }
         return Optional.empty();

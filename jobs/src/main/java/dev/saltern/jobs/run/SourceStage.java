@@ -79,8 +79,8 @@ final class SourceStage {
                         scope,
                         workspace.path("sources/" + name)));
         log.source(name, files.files().size(), staged.account());
-        staged.unreadable().forEach(file -> log.note("skipped " + file.path() + ": " + file.reason()));
-        staged.drifts().forEach(drift -> log.note(name + ": " + drift.message()));
+        staged.unreadable().forEach(file -> log.note("Skipped " + file));
+        DriftNotes.of(name, staged.drifts()).forEach(log::note);
         judge(source, rules, staged);
         return staged;
     }

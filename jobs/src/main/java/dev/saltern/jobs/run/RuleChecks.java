@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.run;
+
+import dev.saltern.jobs.stage.RowChecks;
+import dev.saltern.quality.Action;
+import dev.saltern.quality.RowMask;
+import dev.saltern.quality.RuleBook;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** The quarantine and drop rules of a source, as staging asks for them: one mask, computed once per row. */
+record RuleChecks(RowMask mask) implements RowChecks {
+    static RowChecks of(RuleBook rules) {
+        RuleBook removing = rules.only(Action.QUARANTINE, Action.DROP);
+        return removing.rules().isEmpty() ? RowChecks.none() : new RuleChecks(removing.rowMask());
+    }
+
+    @Override
+    public Dataset<Row> prepared(Dataset<Row> frame) {
+        List<Column> columns = new ArrayList<>(List.of(functions.col("*")));
+        columns.addAll(mask.columns());
+        return frame.select(columns.toArray(Column[]::new));
+    }
+
+    @Override
+    public Column isBroken(RowChecks.Action action) {
+        return mask.isBroken(quality(action));
+    }
+
+    @Override
+    public Column ids(RowChecks.Action action) {
+        return mask.ids(quality(action));
+    }
+
+    @Override
+    public Column reasons(RowChecks.Action action) {
+        return mask.reasons(quality(action));
+    }
+
+    private static Action quality(RowChecks.Action action) {
+        return switch (action) {
+            case QUARANTINE -> Action.QUARANTINE;
+            case DROP -> Action.DROP;
+        };
+    }
+}

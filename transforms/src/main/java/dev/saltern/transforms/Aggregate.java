@@ -29,11 +29,11 @@ public record Aggregate(List<String> by, Map<String, String> measures) {
     /**
      * Describes the table of groups; runs no job.
      *
-     * <p>Columns: those of {@code by}, as they are, then the measures in order, of the types of their expressions. Rows:
-     * one per group; with an empty {@code by}, one even if the input is empty. One shuffle by the groups, after the rows
-     * of each partition were reduced; order is lost. Deterministic as far as the SQL functions are: {@code first} and
-     * {@code collect_list} follow the order of the rows, and the last digits of a sum of {@code DOUBLE} follow how the
-     * rows were partitioned.
+     * <p>Columns: those of {@code by}, as they are, then the measures in order, of the types of their expressions.
+     * Rows: one per group; with an empty {@code by}, one even if the input is empty. One shuffle by the groups, after
+     * the rows of each partition were reduced; order is lost. Deterministic as far as the SQL functions are: {@code
+     * first} and {@code collect_list} follow the order of the rows, and the last digits of a sum of {@code DOUBLE}
+     * follow how the rows were partitioned.
      *
      * @param rows the columns of {@code by} and those that the measures name
      * @return one row per group

@@ -42,8 +42,8 @@ public record Dedupe(List<String> keys, Keep keep) {
      * order and partitioning are lost.
      *
      * <p>Deterministic in whatever order and partitions the rows come. Rows that tie are compared column by column in
-     * the order of the schema, a map by its sorted entries, and the greatest ({@code latest}) or the least stays. Without
-     * keys, -0.0 comes out as 0.0 in columns of type {@code FLOAT} and {@code DOUBLE}.
+     * the order of the schema, a map by its sorted entries, and the greatest ({@code latest}) or the least stays.
+     * Without keys, -0.0 comes out as 0.0 in columns of type {@code FLOAT} and {@code DOUBLE}.
      *
      * @param rows columns of any type but {@code INTERVAL}, each with its own name
      * @return the rows that stay, each as it was

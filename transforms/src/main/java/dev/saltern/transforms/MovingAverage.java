@@ -25,8 +25,8 @@ import org.apache.spark.sql.types.TimestampType;
  * Adds to each row the mean of a value over the rows shortly before it in its series.
  *
  * <p>NULL values are left out of the mean, though a frame of rows counts their rows; a frame of nothing but NULL gives
- * NULL. NaN in the frame gives NaN. A row whose order is NULL has no place in its series: its own average is NULL and it
- * counts in no other's.
+ * NULL. NaN in the frame gives NaN. A row whose order is NULL has no place in its series: its own average is NULL and
+ * it counts in no other's.
  *
  * @param by names of the columns that tell series apart, of any type but {@code INTERVAL} and {@code MAP}, NULL being a
  *     series of its own; empty: one series, on one task
@@ -57,7 +57,9 @@ public record MovingAverage(List<String> by, String order, String value, Frame f
      *
      * <p>Deterministic to the last bit in whatever order and partitions the rows come: rows of the same order value are
      * put in the order of their other columns, as the schema has them. In a frame of time they all count for one
-     * another. Times are compared in microseconds since the epoch, so that no change of clocks widens a frame.
+     * another, and a series told apart by a {@code FLOAT} or {@code DOUBLE} is shuffled twice and may differ in the
+     * last digits of its sums. Times are compared in microseconds since the epoch, so that no change of clocks widens
+     * a frame.
      *
      * @param rows the columns named here and any others, but of type {@code INTERVAL}, each with its own name
      * @return the same rows and their average

@@ -19,9 +19,9 @@ import org.apache.spark.sql.Row;
 /**
  * Turns the values of one column into columns: one row per group, one column per value and aggregate.
  *
- * <p>A listed value without a row in a group gives NULL there, whatever the aggregate: {@code count(*)} too, because the
- * aggregates are computed over the rows of a group and value, and there are none to compute over. Rows with another
- * value, or with NULL, count nowhere, but their group is in the output.
+ * <p>A listed value without a row in a group gives NULL there, whatever the aggregate: {@code count(*)} too, because
+ * the aggregates are computed over the rows of a group and value, and there are none to compute over. Rows with
+ * another value, or with NULL, count nowhere, but their group is in the output.
  *
  * @param by names of the columns to group by, of any type but {@code INTERVAL} and {@code MAP}, NULL being a group of
  *     its own; empty: one group of all rows

@@ -14,9 +14,9 @@ import org.apache.spark.sql.Row;
  *
  * <p>The call only describes the result. It is also made with empty tables of the right schema, to check a pipeline
  * before any data is read, so it runs no action ({@code count}, {@code collect}, {@code write}), and its output schema
- * depends on the input schemas and the options alone. For the same input rows it gives the same output rows, in whatever
- * order and partitions they come: no {@code rand()}, no {@code monotonically_increasing_id()}, no {@code first} without
- * an order.
+ * depends on the input schemas and the options alone. For the same input rows it gives the same output rows, in
+ * whatever order and partitions they come: no {@code rand()}, no {@code monotonically_increasing_id()}, no {@code
+ * first} without an order.
  *
  * <pre>{@code
  * public final class CelsiusToKelvin implements TableTransform {

@@ -131,4 +131,18 @@ class DedupeTest {
         assertThatThrownBy(() -> new Dedupe(List.of("k"), Keep.any()).apply(rows))
                 .hasMessage("Cannot dedupe: column 'K' is on the input more than once. Rename or drop one of them");
     }
+
+    @Test
+    void findsColumnsAsTheSessionDoes() {
+        Dataset<Row> rows = table("`a``b` INT, `A``B` INT, v INT", row(1, 1, 1), row(1, 2, 1));
+        Dedupe dedupe = new Dedupe(List.of("A`B"), Keep.latest("v"));
+        sql("SET spark.sql.caseSensitive=true");
+        try {
+            assertThat(textOf(dedupe.apply(rows))).containsExactly("[1,1,1]", "[1,2,1]");
+            assertThatThrownBy(() -> new Dedupe(List.of("V"), Keep.any()).apply(rows))
+                    .hasMessage("Cannot dedupe: column 'V' is not on the input (nearest: v)");
+        } finally {
+            sql("SET spark.sql.caseSensitive=false");
+        }
+    }
 }

@@ -99,7 +99,7 @@ class JoinTest {
                         row("a", 1, 2L),
                         row("a", 2, 2L),
                         row("only left", 3, 1L)),
-                new Join(Join.Type.INNER, List.of("K.ID")).apply(left, counts).withColumnRenamed("K.ID", "k.id"));
+                new Join(Join.Type.INNER, List.of("K.ID")).apply(left, counts));
     }
 
     @Test

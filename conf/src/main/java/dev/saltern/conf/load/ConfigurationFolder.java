@@ -3,7 +3,6 @@ package dev.saltern.conf.load;
 
 import dev.saltern.conf.InvalidConfigurationException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +57,9 @@ public record ConfigurationFolder(Path folder) {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list " + folder, e);
+            Problems problems = new Problems(folder.toString());
+            problems.add(problems.start(), "Cannot list " + folder + ": " + TextFile.reason(folder, e));
+            throw problems.exception();
         }
     }
 
@@ -74,8 +75,7 @@ public record ConfigurationFolder(Path folder) {
                     .map(name -> " (nearest: " + name + ")")
                     .orElse("");
             String all = names.isEmpty() ? "none" : String.join(", ", names);
-            problems.add(
-                    "", problems.start(), "Unknown " + kind + " '" + nameOrPath + "'" + near + ". There are: " + all);
+            problems.add(problems.start(), "Unknown " + kind + " '" + nameOrPath + "'" + near + ". There are: " + all);
             throw problems.exception();
         }
         Path yaml = parent.resolve(nameOrPath + ".yaml");

@@ -35,6 +35,9 @@ public final class EnvironmentLoader {
         if (environment == null) {
             throw problems.exception();
         }
+        if (variables.value(LAKE).isBlank()) {
+            problems.add(binder.origins().of(LAKE), "Missing required lake");
+        }
         problems.throwIfAny();
         known.keySet()
                 .removeIf(name -> !environment.variables().containsKey(name)

@@ -68,10 +68,12 @@ final class ScalarBinder {
     private @Nullable Text read(String name, Place place) {
         Path folder = document.path().resolveSibling("");
         List<Path> folders = List.of(folder, folder.resolve("..").normalize());
-        Optional<Path> found = folders.stream()
-                .map(parent -> parent.resolve(name))
-                .filter(Files::exists)
-                .findFirst();
+        Optional<Path> found = name.indexOf('\0') >= 0
+                ? Optional.empty()
+                : folders.stream()
+                        .map(parent -> parent.resolve(name))
+                        .filter(Files::exists)
+                        .findFirst();
         if (found.isEmpty()) {
             String looked = String.join(
                     " and ", folders.stream().map(ScalarBinder::show).toList());

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,8 +22,7 @@ final class TextFile {
         try {
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
-            String reason = Files.isDirectory(file) ? "it is a folder" : String.valueOf(e.getMessage());
-            problems.add(path, new Origin(file.toString(), 1, 1), "Cannot read " + file + ": " + reason);
+            problems.add(path, new Origin(file.toString(), 1, 1), "Cannot read " + file + ": " + reason(file, e));
             return Optional.empty();
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -35,6 +35,13 @@ final class TextFile {
         }
         String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return Optional.of(body.replace("\r\n", "\n"));
+    }
+
+    static String reason(Path file, IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return Files.isDirectory(file) ? "it is a folder" : String.valueOf(failure.getMessage());
     }
 
     private static Origin end(Path file, String text) {

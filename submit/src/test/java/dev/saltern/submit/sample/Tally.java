@@ -4,8 +4,10 @@ package dev.saltern.submit.sample;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ record Tally(long rows, long readings, Map<Dirt, Long> dirt) {
     static Tally of(List<String> lines, LocalDate day) {
         Map<Dirt, Long> dirt = new EnumMap<>(Dirt.class);
         Set<String> seen = new HashSet<>();
-        Set<String> keys = new HashSet<>();
+        Map<String, JsonNode> keys = new HashMap<>();
         ObjectMapper mapper = new ObjectMapper();
         for (String line : lines) {
             try {
@@ -35,15 +37,30 @@ record Tally(long rows, long readings, Map<Dirt, Long> dirt) {
                     dirt.merge(Dirt.LATE, 1L, Long::sum);
                 } else if (!seen.add(line)) {
                     dirt.merge(Dirt.EXACT_DUPLICATE, 1L, Long::sum);
-                } else if (!keys.add(
-                        reading.get("sensor_id") + "|" + reading.get("ts") + "|" + reading.get("metric"))) {
-                    dirt.merge(Dirt.RESENT, 1L, Long::sum);
+                } else {
+                    JsonNode first = keys.putIfAbsent(key(reading), reading);
+                    if (first != null && corrects(reading, first)) {
+                        dirt.merge(Dirt.RESENT, 1L, Long::sum);
+                    }
                 }
             } catch (JsonProcessingException e) {
                 dirt.merge(Dirt.TRUNCATED, 1L, Long::sum);
             }
         }
         return new Tally(lines.size(), keys.size(), dirt);
+    }
+
+    private static String key(JsonNode reading) {
+        return reading.get("sensor_id") + "|" + reading.get("ts") + "|" + reading.get("metric");
+    }
+
+    private static boolean corrects(JsonNode reading, JsonNode first) {
+        return receivedAt(reading).isAfter(receivedAt(first))
+                && !reading.get("value").equals(first.get("value"));
+    }
+
+    private static Instant receivedAt(JsonNode reading) {
+        return Instant.parse(reading.get("received_at").textValue());
     }
 
     private static boolean inRange(JsonNode reading) {

@@ -45,10 +45,14 @@ public record Pipeline(
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     }
 
-    /** Returns how the output is cut: by its own word, else the pipeline's, else not at all. */
+    /** Returns how the tables are cut unless an output says otherwise. */
+    public Partitioning partitioning() {
+        return partition != null ? partition : Partitioning.NONE;
+    }
+
+    /** Returns how the output is cut: by its own word, else by the pipeline's. */
     public Partitioning partitioning(Output output) {
-        Partitioning own = output.partition() != null ? output.partition() : partition;
-        return own != null ? own : Partitioning.NONE;
+        return output.partition() != null ? output.partition() : partitioning();
     }
 
     /** Returns the name of the table that holds this pipeline's quarantined rows. */

@@ -83,8 +83,15 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         }
         int filled = total == 0 ? 0 : Math.min(BAR_WIDTH, BAR_WIDTH * done / total);
         String bar = "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled);
-        err.print(CLEAR_LINE + String.format(
-                Locale.ROOT, "[%s] %d/%d tasks  %.0f s  %s", bar, done, Math.max(done, total), seconds(), phase));
+        err.print(CLEAR_LINE
+                + String.format(
+                        Locale.ROOT,
+                        "[%s] %d/%d tasks  %.0f s  %s",
+                        bar,
+                        done,
+                        Math.max(done, total),
+                        seconds(),
+                        phase));
         err.flush();
     }
 

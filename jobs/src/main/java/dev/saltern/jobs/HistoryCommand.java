@@ -43,11 +43,13 @@ final class HistoryCommand {
         TextTable table = new TextTable(
                 List.of("started", "pipeline", "scope", "verdict", "read", "set aside", "written", "seconds", "run"));
         for (RunReport run : runs) {
-            long read = run.sources().stream().mapToLong(RunReport.SourceLine::read).sum();
+            long read =
+                    run.sources().stream().mapToLong(RunReport.SourceLine::read).sum();
             long setAside = run.sources().stream()
                     .mapToLong(source -> source.corrupt() + source.quarantined() + source.dropped())
                     .sum();
-            long written = run.tables().stream().mapToLong(RunReport.TableLine::rows).sum();
+            long written =
+                    run.tables().stream().mapToLong(RunReport.TableLine::rows).sum();
             table.add(List.of(
                     run.started(),
                     run.pipeline(),

@@ -48,8 +48,9 @@ final class Job {
             case "run" -> new RunCommand(arguments, out, err).run();
             case "query" -> new QueryCommand(arguments, out).run();
             case "history" -> new HistoryCommand(arguments, out).run();
-            default -> throw JobArguments.usage("Unknown command '" + arguments.command()
-                    + "' (must be validate, plan, run, query or history)");
+            default ->
+                throw JobArguments.usage("Unknown command '" + arguments.command()
+                        + "' (must be validate, plan, run, query or history)");
         };
     }
 

@@ -19,25 +19,27 @@ record LoadedJob(Environment environment, LoadedPipeline pipeline) {
     }
 
     static LoadedJob of(JobArguments arguments) {
+        return of(arguments, arguments.subject("pipeline"));
+    }
+
+    static LoadedJob of(JobArguments arguments, String name) {
         ConfigurationFolder folder = new ConfigurationFolder(arguments.confFolder());
         Environment environment = environment(arguments);
-        LoadedPipeline pipeline = PipelineLoader.load(
-                folder.pipeline(arguments.subject("pipeline")), environment, arguments.settings());
+        LoadedPipeline pipeline = PipelineLoader.load(folder.pipeline(name), environment, arguments.settings());
         return new LoadedJob(environment, pipeline);
     }
 
     /** Returns the days of the run: those that the user named, widened to whole partitions of the pipeline. */
     Scope scope(JobArguments arguments) {
-        Grain grain = pipeline.pipeline().partition() == null
-                ? Grain.NONE
-                : pipeline.pipeline().partition().grain();
+        Grain grain = pipeline.pipeline().partitioning().grain();
         Optional<JobArguments.Days> days = arguments.days();
         if (days.isPresent()) {
             return new Scope(days.get().from(), days.get().to()).widenedTo(grain);
         }
         if (grain != Grain.NONE) {
-            throw JobArguments.usage("Missing required --date: " + pipeline.pipeline().name() + " is partitioned by "
-                    + String.join(", ", pipeline.pipeline().partition().columns())
+            throw JobArguments.usage("Missing required --date: "
+                    + pipeline.pipeline().name() + " is partitioned by "
+                    + String.join(", ", pipeline.pipeline().partitioning().columns())
                     + ". Name a day with --date, or several with --from and --to");
         }
         return new Scope(LocalDate.EPOCH, LocalDate.EPOCH);

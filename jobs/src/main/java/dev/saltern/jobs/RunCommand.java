@@ -28,14 +28,17 @@ final class RunCommand {
         LoadedJob job = LoadedJob.of(arguments);
         Scope scope = job.scope(arguments);
         SparkSession session = Sessions.withCatalog(job.environment());
+        RunReport report = run(job, scope, session);
+        out.print(arguments.has("json") ? Json.write(report) + System.lineSeparator() : Summary.of(report));
+        return Arrays.stream(ExitCode.values())
+                .filter(code -> code.code() == report.exitCode())
+                .findFirst()
+                .orElse(ExitCode.INTERNAL);
+    }
+
+    private RunReport run(LoadedJob job, Scope scope, SparkSession session) {
         try (ConsoleProgress progress = ConsoleProgress.of(session.sparkContext(), err, arguments.has("json"))) {
-            RunReport report = new DayRun(session, job.environment(), job.pipeline(), scope, progress).run();
-            progress.close();
-            out.print(arguments.has("json") ? Json.write(report) + System.lineSeparator() : Summary.of(report));
-            return Arrays.stream(ExitCode.values())
-                    .filter(code -> code.code() == report.exitCode())
-                    .findFirst()
-                    .orElse(ExitCode.INTERNAL);
+            return new DayRun(session, job.environment(), job.pipeline(), scope, progress).run();
         }
     }
 }

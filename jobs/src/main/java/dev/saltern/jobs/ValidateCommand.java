@@ -5,13 +5,16 @@ import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.InvalidConfigurationException;
 import dev.saltern.conf.Pipeline;
 import dev.saltern.conf.Problem;
+import dev.saltern.conf.load.ConfigurationFolder;
+import dev.saltern.conf.load.LoadedPipeline;
 import dev.saltern.jobs.plan.StaticCheck;
 import dev.saltern.jobs.report.Json;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Checks a pipeline's files without starting Spark. */
+/** Checks the files of pipelines without starting Spark. */
 final class ValidateCommand {
     private final JobArguments arguments;
     private final PrintWriter out;
@@ -22,19 +25,44 @@ final class ValidateCommand {
     }
 
     ExitCode run() {
-        LoadedJob job = LoadedJob.of(arguments);
-        List<Problem> problems = StaticCheck.problems(job.pipeline());
+        List<Problem> problems = new ArrayList<>();
+        List<Pipeline> valid = new ArrayList<>();
+        for (String name : names()) {
+            try {
+                LoadedPipeline loaded = LoadedJob.of(arguments, name).pipeline();
+                List<Problem> found = StaticCheck.problems(loaded);
+                problems.addAll(found);
+                if (found.isEmpty()) {
+                    valid.add(loaded.pipeline());
+                }
+            } catch (InvalidConfigurationException e) {
+                problems.addAll(e.problems());
+            }
+        }
         if (!problems.isEmpty()) {
             throw new InvalidConfigurationException(problems);
         }
-        Pipeline pipeline = job.pipeline().pipeline();
-        if (arguments.has("json")) {
-            out.println(Json.write(Map.of("exitCode", 0, "pipeline", pipeline.name(), "problems", List.of())));
-        } else {
-            out.println(pipeline.name() + ": valid (" + pipeline.sources().size() + " sources, "
-                    + pipeline.steps().size() + " steps, " + pipeline.outputs().size()
-                    + " outputs). Columns are checked by: saltern plan");
-        }
+        tell(valid);
         return ExitCode.DONE;
+    }
+
+    /** Returns the pipelines that the user named, or all of the folder. */
+    private List<String> names() {
+        return arguments.subjects().isEmpty()
+                ? new ConfigurationFolder(arguments.confFolder()).pipelines()
+                : arguments.subjects();
+    }
+
+    private void tell(List<Pipeline> valid) {
+        if (arguments.has("json")) {
+            List<String> names = valid.stream().map(Pipeline::name).toList();
+            out.println(Json.write(Map.of("exitCode", 0, "pipelines", names, "problems", List.of())));
+            return;
+        }
+        for (Pipeline pipeline : valid) {
+            out.println(pipeline.name() + ": valid (" + pipeline.sources().size() + " sources, "
+                    + pipeline.steps().size() + " steps, " + pipeline.outputs().size() + " outputs)");
+        }
+        out.println("Columns and types are checked by: saltern plan");
     }
 }

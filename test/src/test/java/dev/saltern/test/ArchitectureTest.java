@@ -18,49 +18,70 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule arrowsBetweenModules = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
-            .layer("conf").definedBy("dev.saltern.conf..")
-            .layer("transforms").definedBy("dev.saltern.transforms..")
-            .layer("quality").definedBy("dev.saltern.quality..")
-            .layer("jobs").definedBy("dev.saltern.jobs..")
-            .layer("submit").definedBy("dev.saltern.submit..")
-            .whereLayer("jobs").mayOnlyAccessLayers("conf", "transforms", "quality")
-            .whereLayer("submit").mayOnlyAccessLayers("conf")
-            .whereLayer("conf").mayNotAccessAnyLayer()
-            .whereLayer("transforms").mayNotAccessAnyLayer()
-            .whereLayer("quality").mayNotAccessAnyLayer();
+            .layer("conf")
+            .definedBy("dev.saltern.conf..")
+            .layer("transforms")
+            .definedBy("dev.saltern.transforms..")
+            .layer("quality")
+            .definedBy("dev.saltern.quality..")
+            .layer("jobs")
+            .definedBy("dev.saltern.jobs..")
+            .layer("submit")
+            .definedBy("dev.saltern.submit..")
+            .whereLayer("jobs")
+            .mayOnlyAccessLayers("conf", "transforms", "quality")
+            .whereLayer("submit")
+            .mayOnlyAccessLayers("conf")
+            .whereLayer("conf")
+            .mayNotAccessAnyLayer()
+            .whereLayer("transforms")
+            .mayNotAccessAnyLayer()
+            .whereLayer("quality")
+            .mayNotAccessAnyLayer();
 
     @ArchTest
     static final ArchRule noSparkInConfAndSubmit = noClasses()
-            .that().resideInAnyPackage("dev.saltern.conf..", "dev.saltern.submit..")
-            .should().dependOnClassesThat().resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
+            .that()
+            .resideInAnyPackage("dev.saltern.conf..", "dev.saltern.submit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
 
     @ArchTest
     static final ArchRule picocliInSubmitAlone = noClasses()
-            .that().resideOutsideOfPackage("dev.saltern.submit..")
-            .should().dependOnClassesThat().resideInAPackage("picocli..");
+            .that()
+            .resideOutsideOfPackage("dev.saltern.submit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
 
     @ArchTest
     static final ArchRule noCloudInLibraries = noClasses()
-            .that().resideInAnyPackage("dev.saltern.transforms..", "dev.saltern.quality..", "dev.saltern.conf..")
-            .should().dependOnClassesThat().resideInAPackage("software.amazon..");
+            .that()
+            .resideInAnyPackage("dev.saltern.transforms..", "dev.saltern.quality..", "dev.saltern.conf..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..");
 
     @ArchTest
     static final ArchRule noCyclesBetweenPackages =
             slices().matching("dev.saltern.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule standardStreamsInEntryPointsAlone = noClasses()
-            .that().haveSimpleNameNotEndingWith("Main")
-            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+    static final ArchRule standardStreamsInEntryPointsAlone =
+            noClasses().that().haveSimpleNameNotEndingWith("Main").should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
     @ArchTest
-    static final ArchRule noVagueNames = noClasses()
-            .should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)(\\$.*)?");
+    static final ArchRule noVagueNames =
+            noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)(\\$.*)?");
 
     @ArchTest
     static final ArchRule configurationIsRecords = classes()
-            .that().resideInAPackage("dev.saltern.conf")
-            .and().areTopLevelClasses()
-            .and().doNotHaveSimpleName("package-info")
+            .that()
+            .resideInAPackage("dev.saltern.conf")
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .doNotHaveSimpleName("package-info")
             .should(new RecordsEnumsAndFailures());
 }

@@ -14,7 +14,8 @@ final class RecordsEnumsAndFailures extends ArchCondition<JavaClass> {
 
     @Override
     public void check(JavaClass type, ConditionEvents events) {
-        boolean satisfied = type.isRecord() || type.isEnum() || type.isInterface() || type.isAssignableTo(Throwable.class);
+        boolean satisfied =
+                type.isRecord() || type.isEnum() || type.isInterface() || type.isAssignableTo(Throwable.class);
         events.add(new SimpleConditionEvent(type, satisfied, type.getName() + " is a class with behaviour"));
     }
 }

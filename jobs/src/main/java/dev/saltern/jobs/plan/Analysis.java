@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -75,7 +76,7 @@ public final class Analysis {
     }
 
     private Map<String, SourcePlan> sources() {
-        Partitioning partitioning = pipeline.partition() == null ? Partitioning.NONE : pipeline.partition();
+        Partitioning partitioning = pipeline.partitioning();
         Map<String, SourcePlan> plans = new LinkedHashMap<>();
         pipeline.sources().forEach((name, source) -> {
             Optional<SourcePlan> plan = SourcePlan.of(name, source, partitioning, new ArrayList<>());
@@ -104,13 +105,15 @@ public final class Analysis {
     private void step(Step step) {
         String path = "steps[" + pipeline.steps().indexOf(step) + "]";
         try {
-            if (StepGraph.inputsOf(step).stream().anyMatch(input -> unknown.contains(input) || !views.contains(input))) {
+            if (StepGraph.inputsOf(step).stream()
+                    .anyMatch(input -> unknown.contains(input) || !views.contains(input))) {
                 unknown.add(step.name());
                 return;
             }
             List<String> values = pivotValues.getOrDefault(step.name(), List.of());
             if (step instanceof PivotStep pivot && pivot.values().isEmpty() && values.isEmpty()) {
-                notes.add("The columns of " + step.name() + " are known after the first run: what reads it is checked then");
+                notes.add("The columns of " + step.name()
+                        + " are known after the first run: what reads it is checked then");
                 unknown.add(step.name());
                 return;
             }
@@ -129,8 +132,7 @@ public final class Analysis {
         Map<String, OutputPlan> plans = new LinkedHashMap<>();
         pipeline.outputs().forEach((table, output) -> {
             if (!unknown.contains(output.from()) && views.contains(output.from())) {
-                output(table, output, views.require(output.from()).schema())
-                        .ifPresent(plan -> plans.put(table, plan));
+                output(table, output, views.require(output.from()).schema()).ifPresent(plan -> plans.put(table, plan));
             }
         });
         return plans;
@@ -151,8 +153,8 @@ public final class Analysis {
      */
     public static OutputPlan output(LoadedPipeline loaded, String database, String table, StructType schema) {
         List<Problem> problems = new ArrayList<>();
-        Optional<OutputPlan> plan =
-                plan(loaded, database, table, loaded.pipeline().outputs().get(table), schema, problems);
+        Output output = Objects.requireNonNull(loaded.pipeline().outputs().get(table), table);
+        Optional<OutputPlan> plan = plan(loaded, database, table, output, schema, problems);
         if (!problems.isEmpty() || plan.isEmpty()) {
             throw new InvalidConfigurationException(StaticCheck.sorted(problems));
         }

@@ -32,7 +32,12 @@ final class CodeVersion {
         for (Step step : pipeline.steps()) {
             if (step instanceof JavaStep java) {
                 try {
-                    add(Class.forName(java.className(), false, Thread.currentThread().getContextClassLoader()), places);
+                    add(
+                            Class.forName(
+                                    java.className(),
+                                    false,
+                                    Thread.currentThread().getContextClassLoader()),
+                            places);
                 } catch (ClassNotFoundException e) {
                     throw new IllegalArgumentException("Cannot find class " + java.className(), e);
                 }

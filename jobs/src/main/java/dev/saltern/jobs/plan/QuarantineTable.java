@@ -18,7 +18,7 @@ public final class QuarantineTable {
      * run_id STRING, then the pipeline's partition columns.
      */
     static TableSpec spec(Pipeline pipeline, String database) {
-        Partitioning partitioning = pipeline.partition() == null ? Partitioning.NONE : pipeline.partition();
+        Partitioning partitioning = pipeline.partitioning();
         StructType schema = new StructType()
                 .add("source", DataTypes.StringType)
                 .add("file", DataTypes.StringType)

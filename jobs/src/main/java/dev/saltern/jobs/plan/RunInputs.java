@@ -23,13 +23,10 @@ import org.apache.hadoop.conf.Configuration;
 public record RunInputs(Map<String, SourceFiles> files, String codeVersion, IdempotencyKey key) {
     /** Lists the files of every source; reads names, sizes and times, no content. */
     public static RunInputs list(Configuration hadoop, PipelinePlan plan, Scope scope) {
-        Grain grain = plan.pipeline().partition() == null
-                ? Grain.NONE
-                : plan.pipeline().partition().grain();
+        Grain grain = plan.pipeline().partitioning().grain();
         Map<String, SourceFiles> files = new LinkedHashMap<>();
         plan.sources()
-                .forEach((name, source) ->
-                        files.put(name, SourceListing.list(hadoop, source.source(), scope, grain)));
+                .forEach((name, source) -> files.put(name, SourceListing.list(hadoop, source.source(), scope, grain)));
         String codeVersion = CodeVersion.current(plan.pipeline());
         IdempotencyKey key = IdempotencyKey.of(
                 inputFiles(files),

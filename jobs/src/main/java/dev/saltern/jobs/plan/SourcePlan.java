@@ -23,11 +23,9 @@ import org.apache.spark.sql.types.StructType;
  * @param staged the columns of the view: those of the files, of the path, and the partition
  * @param rules the rules, by action
  */
-public record SourcePlan(
-        String name, Source source, StructType declared, StructType staged, List<FiledRule> rules) {
+public record SourcePlan(String name, Source source, StructType declared, StructType staged, List<FiledRule> rules) {
     /** Reads the texts of a source; adds what is wrong to the problems, and is empty if the columns are not known. */
-    static Optional<SourcePlan> of(
-            String name, Source source, Partitioning partitioning, List<Problem> problems) {
+    static Optional<SourcePlan> of(String name, Source source, Partitioning partitioning, List<Problem> problems) {
         List<FiledRule> rules = RuleTexts.parse(source.rules(), problems);
         if (source.partition() != null) {
             parseExpression(source.partition(), problems);

@@ -42,14 +42,15 @@ public final class StaticCheck {
     static List<Problem> sorted(List<Problem> problems) {
         return problems.stream()
                 .distinct()
-                .sorted(Comparator.comparing((Problem problem) -> problem.origin().file())
+                .sorted(Comparator.comparing(
+                                (Problem problem) -> problem.origin().file())
                         .thenComparing(problem -> problem.origin().line())
                         .thenComparing(problem -> problem.origin().column()))
                 .toList();
     }
 
     private void sources() {
-        Partitioning partitioning = pipeline.partition() == null ? Partitioning.NONE : pipeline.partition();
+        Partitioning partitioning = pipeline.partitioning();
         pipeline.sources().forEach((name, source) -> SourcePlan.of(name, source, partitioning, problems));
     }
 
@@ -84,6 +85,7 @@ public final class StaticCheck {
     }
 
     private static String unknown(String table, Set<String> known) {
-        return "Unknown table '" + table + "' in SQL (must be a source or an earlier step: " + String.join(", ", known) + ")";
+        return "Unknown table '" + table + "' in SQL (must be a source or an earlier step: " + String.join(", ", known)
+                + ")";
     }
 }

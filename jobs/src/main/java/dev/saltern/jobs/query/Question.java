@@ -89,7 +89,10 @@ public final class Question {
         if (!session.catalog().databaseExists(database)) {
             return ". No table is published in this lake yet";
         }
-        List<String> names = session.sql("SHOW TABLES IN `" + database + "`").select("tableName").as(Encoders.STRING()).collectAsList();
+        List<String> names = session.sql("SHOW TABLES IN `" + database + "`")
+                .select("tableName")
+                .as(Encoders.STRING())
+                .collectAsList();
         return ". Published tables: " + names.stream().sorted().collect(Collectors.joining(", "));
     }
 
@@ -126,7 +129,8 @@ public final class Question {
     /** Every column as text: nested ones as JSON, the others as Spark casts them. Columns are named by position: names may repeat. */
     private static Dataset<Row> asText(Dataset<Row> rows) {
         StructField[] fields = rows.schema().fields();
-        String[] names = IntStream.range(0, fields.length).mapToObj(i -> "c" + i).toArray(String[]::new);
+        String[] names =
+                IntStream.range(0, fields.length).mapToObj(i -> "c" + i).toArray(String[]::new);
         Column[] columns = IntStream.range(0, fields.length)
                 .mapToObj(i -> asText(functions.col(names[i]), fields[i].dataType()))
                 .toArray(Column[]::new);

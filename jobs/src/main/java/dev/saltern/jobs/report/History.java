@@ -40,7 +40,8 @@ public final class History {
         FileSystem files = root.getFileSystem(hadoop);
         FileStatus[] found = files.globStatus(new Path(root, pipeline.orElse("*") + "/*.json"));
         List<FileStatus> newest = new ArrayList<>(found == null ? List.of() : List.of(found));
-        newest.sort(Comparator.comparing((FileStatus file) -> file.getPath().getName()).reversed());
+        newest.sort(Comparator.comparing((FileStatus file) -> file.getPath().getName())
+                .reversed());
         List<RunReport> reports = new ArrayList<>();
         for (FileStatus file : newest.subList(0, Math.min(max, newest.size()))) {
             try (InputStream in = files.open(file.getPath())) {

@@ -38,9 +38,10 @@ public record RunPreview(
     /** Returns the preview as a person reads it. */
     public String text() {
         TextTable sources = new TextTable(List.of("would read", "files", "bytes"));
-        reads.forEach(read -> sources.add(
-                List.of(read.source(), Integer.toString(read.files()), Long.toString(read.bytes()))));
-        TextTable tables = new TextTable(List.of("would write", "rules", "partitions", "replacing", "state", "columns"));
+        reads.forEach(read ->
+                sources.add(List.of(read.source(), Integer.toString(read.files()), Long.toString(read.bytes()))));
+        TextTable tables =
+                new TextTable(List.of("would write", "rules", "partitions", "replacing", "state", "columns"));
         writes.forEach(write -> tables.add(List.of(
                 write.table(),
                 Integer.toString(write.rules()),

@@ -97,10 +97,15 @@ public final class Summary {
     }
 
     private void rules() {
-        long passed = report.rules().stream().filter(rule -> rule.outcome().equals("PASSED")).count();
+        long passed = report.rules().stream()
+                .filter(rule -> rule.outcome().equals("PASSED"))
+                .count();
         if (!report.rules().isEmpty()) {
             text.append(String.format(
-                    Locale.ROOT, "%n  rules: %d of %d hold%n", passed, report.rules().size()));
+                    Locale.ROOT,
+                    "%n  rules: %d of %d hold%n",
+                    passed,
+                    report.rules().size()));
         }
         report.rules().stream()
                 .filter(rule -> !rule.outcome().equals("PASSED"))

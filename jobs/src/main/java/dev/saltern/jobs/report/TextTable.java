@@ -35,23 +35,25 @@ public final class TextTable {
     }
 
     private int width(int column) {
-        return rows.stream()
-                .mapToInt(row -> length(row.get(column)))
-                .reduce(length(header.get(column)), Math::max);
+        return rows.stream().mapToInt(row -> length(row.get(column))).reduce(length(header.get(column)), Math::max);
     }
 
     private void line(StringBuilder text, List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder(" ");
         for (int i = 0; i < widths.length; i++) {
             String padding = " ".repeat(widths[i] - length(cells.get(i)));
-            line.append(' ').append(isNumeric(i) ? padding + cells.get(i) : cells.get(i) + padding).append(' ');
+            line.append(' ')
+                    .append(isNumeric(i) ? padding + cells.get(i) : cells.get(i) + padding)
+                    .append(' ');
         }
         text.append(line.toString().stripTrailing()).append('\n');
     }
 
     private boolean isNumeric(int column) {
         return !rows.isEmpty()
-                && rows.stream().allMatch(row -> row.get(column).isEmpty() || row.get(column).matches("-?[\\d,.]+(E-?\\d+)?%?"));
+                && rows.stream()
+                        .allMatch(row ->
+                                row.get(column).isEmpty() || row.get(column).matches("-?[\\d,.]+(E-?\\d+)?%?"));
     }
 
     private static int length(String text) {

@@ -141,8 +141,7 @@ public final class DayRun {
             String path = publication.begin(output.table());
             outputs.write(output, views.require(output.output().from()), path, setAside);
         }
-        outputs.writeQuarantine(
-                setAside, views.session(), scope, run.text(), publication.begin(plan.quarantine()));
+        outputs.writeQuarantine(setAside, views.session(), scope, run.text(), publication.begin(plan.quarantine()));
         return new FixedValues(steps.pivotValues());
     }
 
@@ -152,8 +151,10 @@ public final class DayRun {
         if (known != null) {
             return known;
         }
-        String from = Objects.requireNonNull(plan.pipeline().outputs().get(table)).from();
-        return Analysis.output(loaded, environment.database(), table, views.require(from).schema());
+        String from =
+                Objects.requireNonNull(plan.pipeline().outputs().get(table)).from();
+        return Analysis.output(
+                loaded, environment.database(), table, views.require(from).schema());
     }
 
     private ExitCode exitCode(RunReport.Verdict verdict) {

@@ -22,8 +22,10 @@ final class DriftNotes {
         Drift first = same.get(0);
         String files = same.size() == 1 ? first.path() : same.size() + " files, such as " + first.path();
         return switch (first.kind()) {
-            case UNKNOWN -> source + ": column '" + first.column() + "' is not in the schema and was left out (" + files + ")";
-            case MISSING -> source + ": column '" + first.column() + "' is missing and was read as NULL (" + files + ")";
+            case UNKNOWN ->
+                source + ": column '" + first.column() + "' is not in the schema and was left out (" + files + ")";
+            case MISSING ->
+                source + ": column '" + first.column() + "' is missing and was read as NULL (" + files + ")";
         };
     }
 }

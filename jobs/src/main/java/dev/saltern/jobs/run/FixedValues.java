@@ -28,11 +28,12 @@ record FixedValues(Map<String, List<String>> pivotValues) {
     static FixedValues of(Publisher publisher, Pipeline pipeline) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         boolean discovers = pipeline.steps().stream()
-                .anyMatch(step -> step instanceof PivotStep pivot && pivot.values().isEmpty());
+                .anyMatch(step ->
+                        step instanceof PivotStep pivot && pivot.values().isEmpty());
         if (discovers) {
-            pipeline.outputs().keySet().forEach(table -> publisher
-                    .fixed(table)
-                    .forEach((name, text) -> {
+            pipeline.outputs()
+                    .keySet()
+                    .forEach(table -> publisher.fixed(table).forEach((name, text) -> {
                         if (name.startsWith(PREFIX)) {
                             values.merge(name.substring(PREFIX.length()), list(text), FixedValues::union);
                         }

@@ -92,7 +92,8 @@ final class OutputStage {
         judge(plan, rules, masked, mask, total);
         Limit limit = plan.output().maxQuarantined();
         if (limit != null && !limit.allows(badRows, total)) {
-            log.refuse(table + ": " + badRows + " of " + total + " rows are quarantined (max-quarantined is " + limit + ")");
+            log.refuse(table + ": " + badRows + " of " + total + " rows are quarantined (max-quarantined is " + limit
+                    + ")");
         }
         Dataset<Row> good = masked.where(functions.not(quarantined.or(dropped))).select(columns(frame));
         return new Split(good, badRows, droppedRows);
@@ -122,14 +123,14 @@ final class OutputStage {
     }
 
     private static void write(Dataset<Row> rows, TableSpec table, String path) {
-        Column[] ordered =
-                Arrays.stream(table.schema().fieldNames()).map(OutputStage::column).toArray(Column[]::new);
+        Column[] ordered = Arrays.stream(table.schema().fieldNames())
+                .map(OutputStage::column)
+                .toArray(Column[]::new);
         Column[] partition =
                 table.partitionColumns().stream().map(OutputStage::column).toArray(Column[]::new);
         // Without it every task would write a file into every partition; adaptive execution splits what grows too big.
-        Dataset<Row> gathered = partition.length == 0
-                ? rows.hint("rebalance")
-                : rows.hint("rebalance", (Object[]) partition);
+        Dataset<Row> gathered =
+                partition.length == 0 ? rows.hint("rebalance") : rows.hint("rebalance", (Object[]) partition);
         gathered.select(ordered)
                 .write()
                 .partitionBy(table.partitionColumns().toArray(String[]::new))

@@ -34,8 +34,7 @@ public final class Preview {
     }
 
     /** Returns what a run over the scope would do; reads no content of an input file and writes nothing. */
-    public static RunPreview of(
-            SparkSession session, Environment environment, LoadedPipeline loaded, Scope scope) {
+    public static RunPreview of(SparkSession session, Environment environment, LoadedPipeline loaded, Scope scope) {
         Lake lake = new Lake(environment.lake());
         Publisher publisher = new Publisher(
                 session, lake, new FileJournal(lake), new SessionCatalog(session), InstantSource.system());

@@ -80,7 +80,8 @@ final class Publication {
         List<SealedRun> sealed =
                 started.stream().map(run -> publisher.seal(run, description)).toList();
         sealed.forEach(run -> compareRows(run, log));
-        // What the rules and the account say stands against every table of the run: a day is published whole, or not at all.
+        // What the rules and the account say stands against every table of the run: a day is published whole, or not at
+        // all.
         AuditInput input = new AuditInput(log.isBalanced(), log.failures());
         for (SealedRun run : sealed) {
             Audit audit = publisher.audit(run, input);
@@ -103,7 +104,8 @@ final class Publication {
         Manifest manifest = run.manifest();
         long counted = log.rows(run.table().table());
         if (manifest.rows() != counted) {
-            log.unbalanced(run.table().table() + ": " + counted + " rows written, " + manifest.rows() + " in the footers");
+            log.unbalanced(
+                    run.table().table() + ": " + counted + " rows written, " + manifest.rows() + " in the footers");
         }
     }
 

@@ -23,7 +23,8 @@ final class QuarantinedOutput {
      */
     static Dataset<Row> rows(String table, Dataset<Row> bad, String[] columns, RowMask mask, TableSpec quarantine) {
         Column row = functions.to_json(
-                functions.struct(Arrays.stream(columns).map(QuarantinedOutput::column).toArray(Column[]::new)),
+                functions.struct(
+                        Arrays.stream(columns).map(QuarantinedOutput::column).toArray(Column[]::new)),
                 Map.of("ignoreNullFields", "false"));
         List<Column> all = new ArrayList<>(List.of(
                 functions.lit(table).as("source"),

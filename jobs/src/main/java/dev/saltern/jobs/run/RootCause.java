@@ -15,7 +15,9 @@ public final class RootCause {
         }
         String message = deepest.getMessage();
         String name = deepest.getClass().getSimpleName();
-        String text = message == null ? name : name + ": " + message.strip().lines().findFirst().orElse("");
+        String text = message == null
+                ? name
+                : name + ": " + message.strip().lines().findFirst().orElse("");
         return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
     }
 }

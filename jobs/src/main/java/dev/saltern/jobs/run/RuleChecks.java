@@ -2,7 +2,6 @@
 package dev.saltern.jobs.run;
 
 import dev.saltern.jobs.stage.RowChecks;
-import dev.saltern.quality.Action;
 import dev.saltern.quality.RowMask;
 import dev.saltern.quality.RuleBook;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import org.apache.spark.sql.functions;
 /** The quarantine and drop rules of a source, as staging asks for them: one mask, computed once per row. */
 record RuleChecks(RowMask mask) implements RowChecks {
     static RowChecks of(RuleBook rules) {
-        RuleBook removing = rules.only(Action.QUARANTINE, Action.DROP);
+        RuleBook removing = rules.only(dev.saltern.quality.Action.QUARANTINE, dev.saltern.quality.Action.DROP);
         return removing.rules().isEmpty() ? RowChecks.none() : new RuleChecks(removing.rowMask());
     }
 
@@ -27,24 +26,24 @@ record RuleChecks(RowMask mask) implements RowChecks {
     }
 
     @Override
-    public Column isBroken(RowChecks.Action action) {
+    public Column isBroken(Action action) {
         return mask.isBroken(quality(action));
     }
 
     @Override
-    public Column ids(RowChecks.Action action) {
+    public Column ids(Action action) {
         return mask.ids(quality(action));
     }
 
     @Override
-    public Column reasons(RowChecks.Action action) {
+    public Column reasons(Action action) {
         return mask.reasons(quality(action));
     }
 
-    private static Action quality(RowChecks.Action action) {
+    private static dev.saltern.quality.Action quality(Action action) {
         return switch (action) {
-            case QUARANTINE -> Action.QUARANTINE;
-            case DROP -> Action.DROP;
+            case QUARANTINE -> dev.saltern.quality.Action.QUARANTINE;
+            case DROP -> dev.saltern.quality.Action.DROP;
         };
     }
 }

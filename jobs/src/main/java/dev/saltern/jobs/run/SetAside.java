@@ -40,7 +40,9 @@ final class SetAside {
         Map<String, String> first = quarantine.partitioning().values(scope.from());
         return frames.stream()
                 .map(frame -> frame.select(Arrays.stream(quarantine.schema().fields())
-                        .map(field -> column(field, frame, first, runId).cast(field.dataType()).as(field.name()))
+                        .map(field -> column(field, frame, first, runId)
+                                .cast(field.dataType())
+                                .as(field.name()))
                         .toArray(Column[]::new)))
                 .reduce(Dataset::unionByName);
     }

@@ -33,8 +33,7 @@ final class SourceStage {
     private final Progress progress;
     private final Map<String, Long> rows = new LinkedHashMap<>();
 
-    SourceStage(
-            PipelinePlan plan, Scope scope, RunInputs inputs, Workspace workspace, RunLog log, Progress progress) {
+    SourceStage(PipelinePlan plan, Scope scope, RunInputs inputs, Workspace workspace, RunLog log, Progress progress) {
         this.plan = plan;
         this.scope = scope;
         this.inputs = inputs;
@@ -50,7 +49,9 @@ final class SourceStage {
                 StagedSource staged = stage(source, views);
                 views.put(name, staged.kept());
                 rows.put(name, staged.account().kept());
-                setAside.add(staged.setAside(), staged.account().corrupt() + staged.account().quarantined());
+                setAside.add(
+                        staged.setAside(),
+                        staged.account().corrupt() + staged.account().quarantined());
             }
         });
     }
@@ -65,8 +66,7 @@ final class SourceStage {
         SourceFiles files = Objects.requireNonNull(inputs.files().get(name), name);
         progress.begins("staging " + name + ": " + files.files().size() + " files");
         RuleBook rules = RuleBook.compile(source.rules(), source.staged());
-        Partitioning partitioning =
-                plan.pipeline().partition() == null ? Partitioning.NONE : plan.pipeline().partition();
+        Partitioning partitioning = plan.pipeline().partitioning();
         StagedSource staged = Staging.stage(
                 views.session(),
                 new StageRequest(

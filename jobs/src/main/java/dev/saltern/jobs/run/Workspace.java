@@ -72,9 +72,10 @@ final class Workspace implements AutoCloseable {
         }
     }
 
-    private static void removeIfDead(
-            FileSystem files, org.apache.hadoop.fs.Path sibling, org.apache.hadoop.fs.Path own) throws IOException {
-        if (sibling.getName().equals(own.getName()) || !Files.exists(local(sibling).resolve(LOCK))) {
+    private static void removeIfDead(FileSystem files, org.apache.hadoop.fs.Path sibling, org.apache.hadoop.fs.Path own)
+            throws IOException {
+        if (sibling.getName().equals(own.getName())
+                || !Files.exists(local(sibling).resolve(LOCK))) {
             return;
         }
         try (FileChannel channel = FileChannel.open(local(sibling).resolve(LOCK), StandardOpenOption.WRITE);

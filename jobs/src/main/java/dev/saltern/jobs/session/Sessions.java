@@ -23,7 +23,8 @@ public final class Sessions {
      * one that the cluster is configured for.
      */
     public static SparkSession withCatalog(Environment environment) {
-        boolean embedded = !environment.lake().contains("://") || environment.lake().startsWith("file:");
+        boolean embedded =
+                !environment.lake().contains("://") || environment.lake().startsWith("file:");
         SparkSession session = start(
                 environment,
                 embedded

@@ -13,7 +13,8 @@ import scala.Option;
 public final class InvalidSqlException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private static final Pattern POSITION = Pattern.compile(";?\\s*(?:\\(line \\d+, pos \\d+\\)|line \\d+ pos \\d+).*", Pattern.DOTALL);
+    private static final Pattern POSITION =
+            Pattern.compile(";?\\s*(?:\\(line \\d+, pos \\d+\\)|line \\d+ pos \\d+).*", Pattern.DOTALL);
     private static final Pattern ERROR_CLASS = Pattern.compile("^\\s*\\[[A-Z0-9_.]+\\]\\s*");
 
     private final transient Origin origin;
@@ -48,7 +49,8 @@ public final class InvalidSqlException extends RuntimeException {
     public static String reason(Exception cause) {
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         Matcher position = POSITION.matcher(message);
-        String text = ERROR_CLASS.matcher(position.replaceFirst("")).replaceFirst("").strip();
+        String text =
+                ERROR_CLASS.matcher(position.replaceFirst("")).replaceFirst("").strip();
         int plan = text.indexOf(";\n");
         String first = plan >= 0 ? text.substring(0, plan) : text;
         return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;

@@ -39,7 +39,8 @@ public final class SqlQuery {
             throw InvalidSqlException.of(text, e);
         }
         if (plan instanceof Command || plan instanceof ParsedStatement) {
-            throw new InvalidSqlException(text.origin(), "Cannot run this SQL in a step: it is a command (must be a query)");
+            throw new InvalidSqlException(
+                    text.origin(), "Cannot run this SQL in a step: it is a command (must be a query)");
         }
         return new SqlQuery(plan);
     }

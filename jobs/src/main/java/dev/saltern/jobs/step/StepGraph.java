@@ -43,9 +43,7 @@ public final class StepGraph {
 
     /** Returns the views that a step reads. */
     public static Set<String> inputsOf(Step step) {
-        return step instanceof SqlStep sql
-                ? SqlQuery.parse(sql.sql()).tables()
-                : new LinkedHashSet<>(step.inputs());
+        return step instanceof SqlStep sql ? SqlQuery.parse(sql.sql()).tables() : new LinkedHashSet<>(step.inputs());
     }
 
     /** Returns whether an output needs the view, directly or through steps. */

@@ -85,8 +85,8 @@ public final class StepRunner {
 
     private static TableTransform transform(JavaStep step) {
         try {
-            Class<?> type = Class.forName(
-                    step.className(), true, Thread.currentThread().getContextClassLoader());
+            Class<?> type =
+                    Class.forName(step.className(), true, Thread.currentThread().getContextClassLoader());
             return (TableTransform) type.getConstructor().newInstance();
         } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
             throw new IllegalArgumentException(
@@ -109,8 +109,8 @@ public final class StepRunner {
     /** {@code {mean: avg}} in the pipeline is the expression {@code avg(`mean`)} named mean. */
     private static Map<String, String> functions(Map<String, String> aggregate) {
         Map<String, String> expressions = new LinkedHashMap<>();
-        aggregate.forEach((column, function) ->
-                expressions.put(column, function + "(`" + column.replace("`", "``") + "`)"));
+        aggregate.forEach(
+                (column, function) -> expressions.put(column, function + "(`" + column.replace("`", "``") + "`)"));
         return expressions;
     }
 }

@@ -35,7 +35,8 @@ import java.util.zip.GZIPInputStream;
  * code of Saltern.
  */
 final class ReferenceDay {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final LocalDate day;
@@ -91,9 +92,16 @@ final class ReferenceDay {
         bySite.forEach((site, all) -> totals.put(
                 site,
                 List.of(
-                        Long.toString(all.stream().map(ReferenceReading::sensor).distinct().count()),
+                        Long.toString(all.stream()
+                                .map(ReferenceReading::sensor)
+                                .distinct()
+                                .count()),
                         Integer.toString(all.size()),
-                        all.stream().map(ReferenceReading::battery).min(Comparator.naturalOrder()).orElseThrow().toString())));
+                        all.stream()
+                                .map(ReferenceReading::battery)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow()
+                                .toString())));
         return totals;
     }
 
@@ -105,10 +113,13 @@ final class ReferenceDay {
         for (List<ReferenceReading> one : series.values()) {
             for (ReferenceReading reading : one) {
                 Instant after = reading.at().minus(Duration.ofHours(24));
-                averages.put(reading.identity(), mean(one.stream()
-                        .filter(other -> other.at().isAfter(after) && !other.at().isAfter(reading.at()))
-                        .map(ReferenceReading::value)
-                        .toList()));
+                averages.put(
+                        reading.identity(),
+                        mean(one.stream()
+                                .filter(other ->
+                                        other.at().isAfter(after) && !other.at().isAfter(reading.at()))
+                                .map(ReferenceReading::value)
+                                .toList()));
             }
         }
         return averages;
@@ -140,8 +151,8 @@ final class ReferenceDay {
     }
 
     private void readings(Path file) throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 read++;
                 reading(line);
@@ -157,7 +168,8 @@ final class ReferenceDay {
             corrupt++;
             return;
         }
-        boolean complete = json.path("sensor_id").isTextual() && json.path("value").isNumber();
+        boolean complete =
+                json.path("sensor_id").isTextual() && json.path("value").isNumber();
         Instant at = Instant.parse(json.path("ts").asText());
         if (!complete || !at.atZone(ZoneOffset.UTC).toLocalDate().equals(day) || !isPossible(json)) {
             quarantined++;
@@ -172,7 +184,8 @@ final class ReferenceDay {
                 json.path("value").decimalValue(),
                 json.path("meta").path("firmware").asText(),
                 json.path("meta").path("battery").decimalValue());
-        readings.merge(reading.identity(), reading, (old, other) -> other.received().isAfter(old.received()) ? other : old);
+        readings.merge(
+                reading.identity(), reading, (old, other) -> other.received().isAfter(old.received()) ? other : old);
     }
 
     private static boolean isPossible(JsonNode json) {

@@ -59,7 +59,9 @@ final class Saltern {
         format.setNullValue("");
         format.setMaxCharsPerColumn(-1);
         List<Map<String, String>> rows = new ArrayList<>();
-        new CsvParser(format).parseAllRecords(new StringReader(answer.out())).forEach(row -> rows.add(row.toFieldMap()));
+        new CsvParser(format)
+                .parseAllRecords(new StringReader(answer.out()))
+                .forEach(row -> rows.add(row.toFieldMap()));
         return rows;
     }
 }

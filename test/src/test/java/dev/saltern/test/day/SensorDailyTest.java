@@ -58,8 +58,12 @@ final class SensorDailyTest {
         assertThat(report.path("balanced").asBoolean()).isTrue();
         JsonNode readings = report.path("sources").get(0);
         assertThat(readings.path("read").asLong()).isEqualTo(expected.read);
-        assertThat(readings.path("corrupt").asLong()).isEqualTo(expected.corrupt).isPositive();
-        assertThat(readings.path("quarantined").asLong()).isEqualTo(expected.quarantined).isPositive();
+        assertThat(readings.path("corrupt").asLong())
+                .isEqualTo(expected.corrupt)
+                .isPositive();
+        assertThat(readings.path("quarantined").asLong())
+                .isEqualTo(expected.quarantined)
+                .isPositive();
         assertThat(readings.path("kept").asLong()).isEqualTo(expected.fit);
         assertThat(report.path("duplicates").get(0).path("duplicates").asLong())
                 .isEqualTo(expected.duplicates())
@@ -78,13 +82,19 @@ final class SensorDailyTest {
         for (Map<String, String> row : saltern.query("SELECT * FROM sensor_daily WHERE dt = '" + DAY + "'")) {
             rows.put(
                     row.get("site") + "|" + row.get("sensor_id") + "|" + row.get("metric"),
-                    List.of(decimal(row, "mean"), decimal(row, "least"), decimal(row, "greatest"), decimal(row, "readings")));
+                    List.of(
+                            decimal(row, "mean"),
+                            decimal(row, "least"),
+                            decimal(row, "greatest"),
+                            decimal(row, "readings")));
         }
         Map<String, List<BigDecimal>> wanted = expected.daily();
         assertThat(rows.keySet()).isEqualTo(wanted.keySet());
         wanted.forEach((key, figures) -> {
             for (int i = 0; i < figures.size(); i++) {
-                assertThat(rows.get(key).get(i)).as(key).isCloseTo(figures.get(i), within(BigDecimal.valueOf(ROUNDING)));
+                assertThat(rows.get(key).get(i))
+                        .as(key)
+                        .isCloseTo(figures.get(i), within(BigDecimal.valueOf(ROUNDING)));
             }
         });
     }
@@ -101,9 +111,10 @@ final class SensorDailyTest {
             assertThat(List.of(row.get("sensors"), row.get("readings"), row.get("lowest_battery")))
                     .as(site)
                     .isEqualTo(totals.get(site));
-            means.get(site).forEach((metric, mean) -> assertThat(decimal(row, metric))
-                    .as(site + " " + metric)
-                    .isCloseTo(mean, within(BigDecimal.valueOf(2 * ROUNDING))));
+            means.get(site)
+                    .forEach((metric, mean) -> assertThat(decimal(row, metric))
+                            .as(site + " " + metric)
+                            .isCloseTo(mean, within(BigDecimal.valueOf(2 * ROUNDING))));
         }
     }
 
@@ -120,8 +131,8 @@ final class SensorDailyTest {
                     decimal(row, "mean_24h"));
         }
         assertThat(rows.keySet()).isEqualTo(wanted.keySet());
-        wanted.forEach((key, mean) ->
-                assertThat(rows.get(key)).as(key).isCloseTo(mean, within(BigDecimal.valueOf(ROUNDING))));
+        wanted.forEach(
+                (key, mean) -> assertThat(rows.get(key)).as(key).isCloseTo(mean, within(BigDecimal.valueOf(ROUNDING))));
     }
 
     @Test
@@ -129,7 +140,9 @@ final class SensorDailyTest {
     void notesKeepTheirUmlautsAndLineEnds() {
         List<Map<String, String>> notes = saltern.query("SELECT * FROM site_notes");
         assertThat(notes).anySatisfy(row -> assertThat(row.get("note")).contains("\n"));
-        assertThat(notes).anySatisfy(row -> assertThat(row.get("note") + row.get("author")).containsPattern("[äöüß]"));
+        assertThat(notes)
+                .anySatisfy(
+                        row -> assertThat(row.get("note") + row.get("author")).containsPattern("[äöüß]"));
     }
 
     @Test
@@ -144,7 +157,9 @@ final class SensorDailyTest {
     @Order(4)
     void anotherDayStandsBesideTheFirst() {
         List<Map<String, String>> before = saltern.query("SELECT * FROM sensor_daily WHERE dt = '" + DAY + "'");
-        assertThat(saltern.run("run", "sensor-daily", "--date", NEXT_DAY.toString()).exitCode()).isZero();
+        assertThat(saltern.run("run", "sensor-daily", "--date", NEXT_DAY.toString())
+                        .exitCode())
+                .isZero();
         List<Map<String, String>> after = saltern.query("SELECT * FROM sensor_daily WHERE dt = '" + DAY + "'");
         assertThat(after).containsExactlyInAnyOrderElementsOf(before);
         assertThat(saltern.query("SELECT DISTINCT dt FROM sensor_daily"))

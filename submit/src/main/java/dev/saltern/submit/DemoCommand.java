@@ -70,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
     /** Names the conf folder that comes with Saltern where a project of the user's own stands before it. */
     private List<String> withConf(List<String> words) {
         Optional<Path> own = surroundings.findHomeConf();
-        if (own.isEmpty() || surroundings.findConf().equals(own)) {
+        if (own.isEmpty() || surroundings.findConf().map(Path::toAbsolutePath).equals(own.map(Path::toAbsolutePath))) {
             return words;
         }
         List<String> more = new ArrayList<>(words);

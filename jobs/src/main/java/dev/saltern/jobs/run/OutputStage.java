@@ -129,8 +129,8 @@ final class OutputStage {
         Column[] partition =
                 table.partitionColumns().stream().map(OutputStage::column).toArray(Column[]::new);
         // Without it every task would write a file into every partition; adaptive execution splits what grows too big.
-        Dataset<Row> gathered =
-                partition.length == 0 ? rows.hint("rebalance") : rows.hint("rebalance", (Object[]) partition);
+        Object[] keys = Arrays.stream(partition).map(Column::expr).toArray();
+        Dataset<Row> gathered = rows.hint("rebalance", keys);
         gathered.select(ordered)
                 .write()
                 .partitionBy(table.partitionColumns().toArray(String[]::new))

@@ -10,10 +10,16 @@ import java.util.Map;
 
 /**
  * A Hive metastore inside the process, kept in H2 files in the lake. The first process that opens them serves the others, so that a
- * query can read while a run holds the catalog.
+ * query can read while a run holds the catalog; if it is killed, one of the others takes over.
  */
 public final class EmbeddedMetastore {
     private static final String BIND_ADDRESS = "h2.bindAddress";
+
+    /**
+     * The first process serves the others; the database stays open between connections, as these are not pooled; and every commit is
+     * on the disk when it returns, so that a killed process takes nothing with it.
+     */
+    private static final String URL_OPTIONS = ";AUTO_SERVER=TRUE;DB_CLOSE_DELAY=-1;WRITE_DELAY=0";
 
     private EmbeddedMetastore() {}
 
@@ -40,7 +46,7 @@ public final class EmbeddedMetastore {
         settings.put("spark.sql.warehouse.dir", lake.root() + "/_warehouse");
         settings.put(
                 "spark.hadoop.javax.jdo.option.ConnectionURL",
-                "jdbc:h2:file:" + root.resolve("_metastore").resolve("metastore") + ";AUTO_SERVER=TRUE");
+                "jdbc:h2:file:" + root.resolve("_metastore").resolve("metastore") + URL_OPTIONS);
         settings.put("spark.hadoop.javax.jdo.option.ConnectionDriverName", "org.h2.Driver");
         settings.put("spark.hadoop.javax.jdo.option.ConnectionUserName", "sa");
         settings.put("spark.hadoop.javax.jdo.option.ConnectionPassword", "");
@@ -51,6 +57,20 @@ public final class EmbeddedMetastore {
         settings.put("spark.hadoop.hive.metastore.schema.verification.record.version", "false");
         // Spark keeps the schema in table properties; Hive's own copy is not compared.
         settings.put("spark.hadoop.hive.metastore.disallow.incompatible.col.type.changes", "false");
+        settings.putAll(survivingTheServer());
         return settings;
+    }
+
+    /**
+     * When the process that serves the metastore is killed, another one takes over. A pool would go on handing out the dead connections,
+     * and Hive would keep the broken transaction and report every table as missing: each call gets a connection and a state of its own,
+     * and is tried again.
+     */
+    private static Map<String, String> survivingTheServer() {
+        return Map.of(
+                "spark.hadoop.datanucleus.connectionPoolingType", "NONE",
+                "spark.hadoop.hive.hmshandler.force.reload.conf", "true",
+                "spark.hadoop.hive.hmshandler.retry.attempts", "10",
+                "spark.hadoop.hive.hmshandler.retry.interval", "500ms");
     }
 }

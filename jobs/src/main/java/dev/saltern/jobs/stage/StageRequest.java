@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.stage;
+
+import dev.saltern.conf.Partitioning;
+import dev.saltern.conf.Scope;
+import dev.saltern.conf.Source;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What {@link Staging} is asked for.
+ *
+ * @param name of the source
+ * @param source how it is read
+ * @param schema its declared columns
+ * @param files its files
+ * @param checks its row rules
+ * @param partitioning how the run's tables are cut
+ * @param scope the days that the run claims
+ * @param target a folder for the staged files; what is in it is replaced
+ */
+public record StageRequest(
+        String name,
+        Source source,
+        StructType schema,
+        SourceFiles files,
+        RowChecks checks,
+        Partitioning partitioning,
+        Scope scope,
+        String target) {}

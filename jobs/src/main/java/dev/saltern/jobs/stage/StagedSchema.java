@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.stage;
+
+import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.Grain;
+import dev.saltern.conf.Partitioning;
+import dev.saltern.conf.SalternException;
+import dev.saltern.conf.Source;
+import dev.saltern.conf.SourceFormat;
+import dev.saltern.jobs.stage.read.PathColumns;
+import dev.saltern.jobs.stage.read.RawColumns;
+import dev.saltern.jobs.stage.read.ReadableTypes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a source after staging. */
+public final class StagedSchema {
+    private StagedSchema() {}
+
+    /**
+     * Returns the declared columns, then the columns of the path that are not declared (STRING), then, where the source has a partition
+     * expression or its path names the period, the partition columns: DATE for the grain day, STRING for month and year, INT for calendar
+     * columns. A declared column with the name of a partition column holds the partition value if the source has a partition expression.
+     * All columns are nullable, as in every file that Spark reads.
+     *
+     * @throws SalternException INVALID_CONFIGURATION naming every column that is of a type that the format has no text for, has a reserved
+     *     name, stands twice, or has the name of a partition column although the path gives its value
+     */
+    public static StructType of(Source source, StructType declared, Partitioning partitioning) {
+        StructType data = data(source, declared);
+        List<String> problems = new ArrayList<>(problems(source, data));
+        boolean computed = source.partition() != null;
+        StructType schema = new StructType();
+        for (StructField field : data.fields()) {
+            StructField partition = named(partitionFields(partitioning), field.name());
+            boolean partitioned = partition != null && isPartitioned(source, partitioning);
+            if (partitioned && !computed) {
+                problems.add(
+                        "Invalid column: " + field.name()
+                                + " (must not have the name of the partition column, whose value stands in the path). Add a partition expression");
+            }
+            schema = schema.add(
+                    field.name(), partition != null && partitioned ? partition.dataType() : field.dataType(), true);
+        }
+        if (!problems.isEmpty()) {
+            throw new SalternException(ExitCode.INVALID_CONFIGURATION, String.join("\n", problems));
+        }
+        if (isPartitioned(source, partitioning)) {
+            for (StructField field : partitionFields(partitioning).fields()) {
+                schema = named(schema, field.name()) == null ? schema.add(field) : schema;
+            }
+        }
+        return schema;
+    }
+
+    /** Returns the declared columns with their nullability, then those of the path. */
+    static StructType data(Source source, StructType declared) {
+        StructType data = declared;
+        for (String name : PathColumns.of(source.columnsFromPath()).names()) {
+            if (named(declared, name) == null) {
+                data = data.add(name, DataTypes.StringType, true);
+            }
+        }
+        return data;
+    }
+
+    /** Returns the partition columns with their types; none for the grain none. */
+    static StructType partitionFields(Partitioning partitioning) {
+        boolean calendar = partitioning.columns().size() > 1;
+        DataType single = partitioning.grain() == Grain.DAY ? DataTypes.DateType : DataTypes.StringType;
+        StructType fields = new StructType();
+        for (String column : partitioning.columns()) {
+            fields = fields.add(column, calendar ? DataTypes.IntegerType : single, true);
+        }
+        return fields;
+    }
+
+    /** Returns whether the rows of the source belong to partitions. */
+    static boolean isPartitioned(Source source, Partitioning partitioning) {
+        return partitioning.grain() != Grain.NONE
+                && (source.partition() != null || SourcePath.namesPeriod(source, partitioning.grain()));
+    }
+
+    private static List<String> problems(Source source, StructType data) {
+        List<String> problems = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        for (StructField field : data.fields()) {
+            if (RawColumns.reserves(field.name())
+                    || field.name().toLowerCase(Locale.ROOT).startsWith("_saltern")) {
+                problems.add("Invalid column: " + field.name() + " (must not be a name that staging uses itself)");
+            }
+            if (seen.contains(field.name().toLowerCase(Locale.ROOT))) {
+                problems.add("Invalid column: " + field.name() + " (must not stand twice)");
+            }
+            seen.add(field.name().toLowerCase(Locale.ROOT));
+            boolean nested = source.format() == SourceFormat.JSON && !fromPath(source, field.name());
+            if (source.format() != SourceFormat.PARQUET && !ReadableTypes.include(field.dataType(), nested)) {
+                problems.add("Invalid type of column " + field.name() + ": "
+                        + field.dataType().sql() + " (must be "
+                        + (nested ? "a type that JSON can hold" : "a scalar type, as its value is the text of a cell")
+                        + ")");
+            }
+        }
+        return problems;
+    }
+
+    private static boolean fromPath(Source source, String name) {
+        return PathColumns.of(source.columnsFromPath()).names().contains(name);
+    }
+
+    private static @Nullable StructField named(StructType schema, String name) {
+        for (StructField field : schema.fields()) {
+            if (field.name().equalsIgnoreCase(name)) {
+                return field;
+            }
+        }
+        return null;
+    }
+}

@@ -56,7 +56,7 @@ public final class StagedSchema {
                 schema = named(schema, field.name()) == null ? schema.add(field) : schema;
             }
         }
-        return schema;
+        return schema.asNullable();
     }
 
     /** Returns the declared columns with their nullability, then those of the path. */

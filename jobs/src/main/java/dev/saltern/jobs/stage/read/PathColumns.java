@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -41,6 +42,12 @@ public final class PathColumns {
     /** Returns the names of the columns in the order of the groups. */
     public List<String> names() {
         return List.copyOf(names);
+    }
+
+    /** Returns the text that the path has for one of the columns. */
+    public Optional<String> find(String column, String path) {
+        byte[] text = values(path).get(column);
+        return text == null ? Optional.empty() : Optional.of(new String(text, StandardCharsets.UTF_8));
     }
 
     /** Returns the text of each group that the first match in the path has; empty if it does not match. */

@@ -47,9 +47,9 @@ public final class RawColumns {
 
     private RawColumns() {}
 
-    /** Returns the data columns followed by the columns of this class. */
+    /** Returns the data columns, followed by the columns of this class; all are nullable, as a required value may be missing. */
     public static StructType after(StructType data) {
-        StructType schema = data;
+        StructType schema = data.asNullable();
         for (StructField field : FIELDS) {
             schema = schema.add(field);
         }

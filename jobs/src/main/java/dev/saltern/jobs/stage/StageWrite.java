@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.stage;
+
+import static org.apache.spark.sql.functions.col;
+
+import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.SalternException;
+import dev.saltern.conf.SourceFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.SparkException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** One scan of files, written once. */
+final class StageWrite {
+    private static final String JOB_DESCRIPTION = "spark.job.description";
+
+    private final SparkSession spark;
+    private final StageRequest request;
+    private final StructType schema;
+
+    StageWrite(SparkSession spark, StageRequest request, StructType schema) {
+        this.spark = spark;
+        this.request = request;
+        this.schema = schema;
+    }
+
+    /** Writes the files to the target, in place of what is there, and returns how many records were read. */
+    long write(List<SourceFile> files, Map<StructType, List<SourceFile>> parquetGroups) {
+        SparkSession session = StagingSession.of(spark);
+        ReadCounter counter = new ReadCounter();
+        List<RawFrame> frames = frames(session, files, parquetGroups);
+        StagedRows rows = new StagedRows(request, schema);
+        Dataset<Row> staged = frames.stream()
+                .map(frame -> rows.of(new RawFrame(counter.counted(frame.rows()), frame.original())))
+                .reduce(Dataset::unionAll)
+                .orElseThrow();
+        return describing(
+                "staging " + request.name() + ": " + files.size() + " files",
+                () -> counter.during(
+                        session,
+                        () -> staged.write()
+                                .mode(SaveMode.Overwrite)
+                                .partitionBy(Verdict.COLUMN)
+                                .parquet(request.target())));
+    }
+
+    /** Reads Parquet files one by one and returns those that cannot be read to their end. */
+    List<UnreadableFile> probe(Map<StructType, List<SourceFile>> parquetGroups) {
+        SparkSession session = StagingSession.of(spark);
+        List<UnreadableFile> unreadable = new ArrayList<>();
+        parquetGroups.forEach((group, files) -> {
+            for (SourceFile file : files) {
+                RawFrame frame = ParquetFrame.of(session, request, group, List.of(file));
+                String failure = describing("probing " + file.path(), () -> failure(frame.rows()));
+                if (failure != null) {
+                    unreadable.add(new UnreadableFile(file.path(), failure));
+                }
+            }
+        });
+        return unreadable;
+    }
+
+    /** Returns the failure of Spark's job as one message with its innermost cause. */
+    SalternException failed(Exception failure) {
+        return new SalternException(
+                ExitCode.STEP_FAILED, "Cannot stage " + request.name() + ": " + FailureText.of(failure), failure);
+    }
+
+    private List<RawFrame> frames(
+            SparkSession session, List<SourceFile> files, Map<StructType, List<SourceFile>> parquetGroups) {
+        if (request.source().format() != SourceFormat.PARQUET) {
+            return List.of(TextFrame.of(session, request, files));
+        }
+        List<RawFrame> frames = new ArrayList<>();
+        parquetGroups.forEach((group, members) -> frames.add(ParquetFrame.of(session, request, group, members)));
+        return frames;
+    }
+
+    private static @Nullable String failure(Dataset<Row> rows) {
+        try {
+            rows.select(Arrays.stream(rows.columns())
+                            .filter(column -> column.startsWith("_saltern"))
+                            .map(column -> col(column))
+                            .toArray(Column[]::new))
+                    .write()
+                    .format("noop")
+                    .mode(SaveMode.Overwrite)
+                    .save();
+            return null;
+        } catch (Exception e) { // SparkException is checked, but Spark's methods do not declare it
+            if (e instanceof SparkException) {
+                return FailureText.of(e);
+            }
+            throw e;
+        }
+    }
+
+    private <T extends @Nullable Object> T describing(String description, Supplier<T> action) {
+        String before = spark.sparkContext().getLocalProperty(JOB_DESCRIPTION);
+        spark.sparkContext().setLocalProperty(JOB_DESCRIPTION, description);
+        try {
+            return action.get();
+        } finally {
+            spark.sparkContext().setLocalProperty(JOB_DESCRIPTION, before);
+        }
+    }
+}

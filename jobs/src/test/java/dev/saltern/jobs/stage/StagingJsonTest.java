@@ -87,7 +87,7 @@ class StagingJsonTest {
                 .extracting(row -> row.<String>getList(0).get(0))
                 .contains(
                         "a JSON object is expected, not a number",
-                        "text follows the JSON object at character 9",
+                        "text follows the JSON object near character 9",
                         "n is 1e999 (must be DOUBLE)",
                         "a is a text with half of a surrogate pair (must be STRING)");
     }
@@ -113,7 +113,7 @@ class StagingJsonTest {
                         "1|x|corrupt|text follows the end of the array",
                         "1|{\"a\":10}|corrupt|a comma or the end of the array is missing before this value",
                         "1|{\"a\":|corrupt|a value is not closed",
-                        "1|{\"a\":}|corrupt|broken JSON at character 6: Unexpected character ('}' (code 125)): expected a value",
+                        "1|{\"a\":}|corrupt|broken JSON near character 7: Unexpected character ('}' (code 125)): expected a value",
                         "1||corrupt|a value is missing after a comma",
                         "1||corrupt|the array is not closed");
     }

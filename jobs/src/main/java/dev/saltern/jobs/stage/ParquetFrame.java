@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -55,7 +56,7 @@ final class ParquetFrame {
                 // The paths were listed: what looks like a glob in them is a name.
                 .option("__globPaths__", "false")
                 .parquet(files.stream().map(SourceFile::path).toArray(String[]::new))
-                .select(struct(own).as(RAW), col("_metadata.file_path").as(RawColumns.FILE));
+                .select(struct(own).as(RAW), path().as(RawColumns.FILE));
         List<Column> columns = new ArrayList<>();
         for (StructField field :
                 StagedSchema.data(request.source(), request.schema()).fields()) {
@@ -109,6 +110,18 @@ final class ParquetFrame {
     private Column allProblems() {
         Column any = conditions.stream().reduce(lit(false), Column::or);
         return when(any, array_compact(array(problems.toArray(Column[]::new))));
+    }
+
+    /** Returns the path as it was listed; Spark gives it with what has a meaning in addresses encoded. */
+    private Column path() {
+        Column encoded = col("_metadata.file_path");
+        Map<String, String> listed = new HashMap<>();
+        for (SourceFile file : files) {
+            listed.put(new Path(file.path()).toUri().toString(), file.path());
+        }
+        boolean plain =
+                listed.entrySet().stream().allMatch(entry -> entry.getKey().equals(entry.getValue()));
+        return plain ? encoded : PerFile.of(listed, files.size(), encoded);
     }
 
     private Map<String, String> periods() {

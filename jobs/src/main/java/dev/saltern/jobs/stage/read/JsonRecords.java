@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** The records of a json file: one object each. A key that is absent is NULL in that record, and no drift of the file. */
 final class JsonRecords implements FileRecords {
@@ -99,9 +100,12 @@ final class JsonRecords implements FileRecords {
         return false;
     }
 
-    private static String place(JsonLocation location) {
-        return " at character " + location.getColumnNr()
-                + (location.getLineNr() > 1 ? " of its line " + location.getLineNr() : "");
+    private static String place(@Nullable JsonLocation location) {
+        if (location == null) {
+            return "";
+        }
+        String line = location.getLineNr() > 1 ? " of its line " + location.getLineNr() : "";
+        return " near character " + location.getColumnNr() + line;
     }
 
     private static String kind(JsonToken token) {

@@ -39,6 +39,7 @@ final class Lines implements Spans {
 
     private boolean readLine() throws IOException {
         window.from = window.at;
+        line++;
         while (true) {
             byte[] bytes = window.bytes;
             int limit = window.limit;
@@ -62,7 +63,6 @@ final class Lines implements Spans {
         while (to > window.from && window.bytes[to - 1] == '\r') {
             to--;
         }
-        line++;
     }
 
     /** Returns whether a line holds no record: nothing at all, or only blanks where these do not count. */

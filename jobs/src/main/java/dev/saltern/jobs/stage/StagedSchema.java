@@ -71,7 +71,7 @@ public final class StagedSchema {
     }
 
     /** Returns the partition columns with their types; none for the grain none. */
-    static StructType partitionFields(Partitioning partitioning) {
+    public static StructType partitionFields(Partitioning partitioning) {
         boolean calendar = partitioning.columns().size() > 1;
         DataType single = partitioning.grain() == Grain.DAY ? DataTypes.DateType : DataTypes.StringType;
         StructType fields = new StructType();

@@ -115,6 +115,9 @@ final class SensorDailyTest {
                     .forEach((metric, mean) -> assertThat(decimal(row, metric))
                             .as(site + " " + metric)
                             .isCloseTo(mean, within(BigDecimal.valueOf(2 * ROUNDING))));
+            assertThat(decimal(row, "dew_point").doubleValue())
+                    .as(site + " dew_point")
+                    .isCloseTo(dewPoint(decimal(row, "temperature"), decimal(row, "humidity")), within(ROUNDING));
         }
     }
 
@@ -205,6 +208,12 @@ final class SensorDailyTest {
                 .hasSize(5)
                 .anySatisfy(line -> assertThat(line).contains("refused"))
                 .anySatisfy(line -> assertThat(line).contains("up to date"));
+    }
+
+    private static double dewPoint(BigDecimal celsius, BigDecimal percent) {
+        double gamma = Math.log(percent.doubleValue() / 100)
+                + 17.62 * celsius.doubleValue() / (243.12 + celsius.doubleValue());
+        return 243.12 * gamma / (17.62 - gamma);
     }
 
     private static BigDecimal decimal(Map<String, String> row, String column) {

@@ -6,13 +6,9 @@ import dev.saltern.conf.Grain;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.Source;
-import dev.saltern.conf.SourceFormat;
 import dev.saltern.jobs.stage.read.PathColumns;
-import dev.saltern.jobs.stage.read.RawColumns;
-import dev.saltern.jobs.stage.read.ReadableTypes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -30,11 +26,13 @@ public final class StagedSchema {
      * All columns are nullable, as in every file that Spark reads.
      *
      * @throws SalternException INVALID_CONFIGURATION naming every column that is of a type that the format has no text for, has a reserved
-     *     name, stands twice, or has the name of a partition column although the path gives its value
+     *     name, stands twice, or has the name of a partition column although the path gives its value, and every key of the source that
+     *     cannot be meant
      */
     public static StructType of(Source source, StructType declared, Partitioning partitioning) {
+        requireRegex(source);
         StructType data = data(source, declared);
-        List<String> problems = new ArrayList<>(problems(source, data));
+        List<String> problems = new ArrayList<>(SourceProblems.of(source, data));
         boolean computed = source.partition() != null;
         StructType schema = new StructType();
         for (StructField field : data.fields()) {
@@ -87,31 +85,12 @@ public final class StagedSchema {
                 && (source.partition() != null || SourcePath.namesPeriod(source, partitioning.grain()));
     }
 
-    private static List<String> problems(Source source, StructType data) {
-        List<String> problems = new ArrayList<>();
-        List<String> seen = new ArrayList<>();
-        for (StructField field : data.fields()) {
-            if (RawColumns.reserves(field.name())
-                    || field.name().toLowerCase(Locale.ROOT).startsWith("_saltern")) {
-                problems.add("Invalid column: " + field.name() + " (must not be a name that staging uses itself)");
-            }
-            if (seen.contains(field.name().toLowerCase(Locale.ROOT))) {
-                problems.add("Invalid column: " + field.name() + " (must not stand twice)");
-            }
-            seen.add(field.name().toLowerCase(Locale.ROOT));
-            boolean nested = source.format() == SourceFormat.JSON && !fromPath(source, field.name());
-            if (source.format() != SourceFormat.PARQUET && !ReadableTypes.include(field.dataType(), nested)) {
-                problems.add("Invalid type of column " + field.name() + ": "
-                        + field.dataType().sql() + " (must be "
-                        + (nested ? "a type that JSON can hold" : "a scalar type, as its value is the text of a cell")
-                        + ")");
-            }
+    private static void requireRegex(Source source) {
+        try {
+            PathColumns.of(source.columnsFromPath());
+        } catch (IllegalArgumentException e) {
+            throw new SalternException(ExitCode.INVALID_CONFIGURATION, String.valueOf(e.getMessage()), e);
         }
-        return problems;
-    }
-
-    private static boolean fromPath(Source source, String name) {
-        return PathColumns.of(source.columnsFromPath()).names().contains(name);
     }
 
     private static @Nullable StructField named(StructType schema, String name) {

@@ -71,11 +71,15 @@ final class Raw {
         return file(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Raw file(String name, byte[] bytes) {
+    Raw file(String name, byte[]... parts) {
         try {
             Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());
-            Files.write(file, bytes);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            for (byte[] part : parts) {
+                bytes.write(part);
+            }
+            Files.write(file, bytes.toByteArray());
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

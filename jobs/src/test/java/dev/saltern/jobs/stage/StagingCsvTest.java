@@ -117,7 +117,7 @@ class StagingCsvTest {
     void unreadableFilesAreSkippedWholeAndNamed() {
         byte[] gzip = Raw.gzip("a\n" + "row\n".repeat(50_000));
         Raw raw = Raw.csv(folder, "a STRING")
-                .file("good.csv.gz", Raw.gzip("a\nkept\n"))
+                .file("good.csv.gz", Raw.gzip("a\nkept\n"), Raw.gzip("too\n"))
                 .file("cut.csv.gz", java.util.Arrays.copyOf(gzip, gzip.length - 20))
                 .file("empty.csv", "")
                 .file("empty.csv.gz", Raw.gzip(""))
@@ -128,7 +128,7 @@ class StagingCsvTest {
 
         StagedSource staged = raw.stage();
 
-        assertThat(Raw.kept(staged)).containsExactly("[kept]");
+        assertThat(Raw.kept(staged)).containsExactly("[kept]", "[too]");
         assertThat(staged.unreadable())
                 .extracting(file -> Path.of(file.path()).getFileName() + ": " + file.reason())
                 .satisfiesExactly(
@@ -138,7 +138,7 @@ class StagingCsvTest {
                         latin -> assertThat(latin)
                                 .isEqualTo("latin.csv: not valid UTF-8: byte 0xe9 at offset 8, line 3"),
                         twice -> assertThat(twice).isEqualTo("twice.csv: the header names the column 'a' twice"));
-        assertThat(staged.account().read()).isEqualTo(1);
+        assertThat(staged.account().read()).isEqualTo(2);
         assertThat(staged.account().balances()).isTrue();
     }
 
@@ -170,7 +170,7 @@ class StagingCsvTest {
         assertThat(staged.unreadable())
                 .extracting(UnreadableFile::reason)
                 .containsExactly(
-                        "not valid UTF-16LE: byte 0x3d at offset 8, line 2",
+                        "not valid UTF-16LE: byte 0x3d at offset 8, line 3",
                         "not valid UTF-16LE: byte 0x0a at offset 6, line 2");
     }
 

@@ -13,10 +13,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerEvent;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.ui.SparkListenerSQLExecutionStart;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import scala.collection.JavaConverters;
 
 class StagingPeriodTest {
     @TempDir
@@ -147,5 +154,51 @@ class StagingPeriodTest {
                 .containsExactly(
                         "3|ab 12|corrupt|5 characters where 9 are expected",
                         "4|ab   7yzzz|corrupt|10 characters where 9 are expected");
+    }
+
+    @Test
+    void keysThatCannotBeMeantAreReportedTogether() {
+        Raw raw = Raw.csv(folder, "a STRING, b STRING").file("a.txt", "xy\n");
+        raw.format = SourceFormat.FIXED_WIDTH;
+        raw.widths = List.of(1);
+        raw.timestampFormats = List.of("yyyy-bb");
+        assertThatThrownBy(raw::stage)
+                .hasMessageContaining("Invalid widths: [1] (must be 2 numbers of at least 1")
+                .hasMessageContaining(
+                        "Invalid timestamp-formats: yyyy-bb (must be a pattern of dates and times: Unknown");
+
+        raw.columnsFromPath = "(?<open";
+        assertThatThrownBy(raw::stage).hasMessageContaining("Invalid columns-from-path: (?<open (must be a regular");
+    }
+
+    @Test
+    void stagingNeitherSortsNorShufflesAndLeavesNoSettings() throws Exception {
+        SparkSession spark = StagingSpark.session();
+        Map<String, String> before = JavaConverters.mapAsJavaMap(spark.conf().getAll());
+        List<String> plans = new CopyOnWriteArrayList<>();
+        SparkListener listener = new SparkListener() {
+            @Override
+            public void onOtherEvent(SparkListenerEvent event) {
+                if (event instanceof SparkListenerSQLExecutionStart start) {
+                    plans.add(start.physicalPlanDescription());
+                }
+            }
+        };
+        spark.sparkContext().addSparkListener(listener);
+        try {
+            Raw.csv(folder, "a INT").file("a.csv", "a\n1\nx\n").stage();
+            spark.sparkContext().listenerBus().waitUntilEmpty();
+        } finally {
+            spark.sparkContext().removeSparkListener(listener);
+        }
+
+        assertThat(plans)
+                .filteredOn(plan -> plan.contains("InsertIntoHadoopFsRelationCommand"))
+                .singleElement()
+                .asString()
+                .contains("CollectMetrics")
+                .doesNotContain("Sort")
+                .doesNotContain("Exchange");
+        assertThat(JavaConverters.mapAsJavaMap(spark.conf().getAll())).isEqualTo(before);
     }
 }

@@ -2,7 +2,6 @@
 package dev.saltern.jobs.stage.read;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** Cuts a csv file into records whose quoted cells may hold line ends; a quote opens a cell only as its first character. */
 final class CsvSpans implements Spans {
@@ -14,7 +13,6 @@ final class CsvSpans implements Spans {
     private int to;
     private long line;
     private long nextLine = 1;
-    private @Nullable String flaw;
 
     CsvSpans(ByteWindow window, CsvDialect dialect) {
         this.window = window;
@@ -38,7 +36,6 @@ final class CsvSpans implements Spans {
     private boolean readRecord() throws IOException {
         window.from = window.at;
         line = nextLine;
-        flaw = null;
         Scan scan = new Scan();
         while (window.at < window.limit || window.fill()) {
             byte value = window.bytes[window.at++];
@@ -50,9 +47,6 @@ final class CsvSpans implements Spans {
                 }
             }
             scan.take(value, window.at - 1 - window.from);
-        }
-        if (scan.quoted) {
-            flaw = "a quoted cell is not closed";
         }
         endAt(window.limit);
         return window.from < window.limit;
@@ -125,11 +119,6 @@ final class CsvSpans implements Spans {
     @Override
     public long line() {
         return line;
-    }
-
-    @Override
-    public @Nullable String flaw() {
-        return flaw;
     }
 
     @Override

@@ -2,7 +2,6 @@
 package dev.saltern.jobs.stage.read;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** Cuts a file at its line ends: a line feed, with the carriage returns before it; lines of nothing but blanks are no records. */
 final class Lines implements Spans {
@@ -96,11 +95,6 @@ final class Lines implements Spans {
     @Override
     public long line() {
         return line;
-    }
-
-    @Override
-    public @Nullable String flaw() {
-        return null;
     }
 
     @Override

@@ -23,6 +23,7 @@ interface Spans extends Closeable {
     long line();
 
     /** Returns why the record is broken as a whole, or null. */
-    @Nullable
-    String flaw();
+    default @Nullable String flaw() {
+        return null;
+    }
 }

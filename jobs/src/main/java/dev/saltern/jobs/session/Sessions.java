@@ -43,6 +43,12 @@ public final class Sessions {
             all.putIfAbsent("spark.driver.host", "localhost");
             all.putIfAbsent("spark.driver.bindAddress", "127.0.0.1");
             all.putIfAbsent("spark.ui.enabled", "false");
+            // A broken Parquet page can overflow the stack of its decoder; Spark would then end this very process to be
+            // rid of its executor.
+            all.putIfAbsent("spark.executor.killOnFatalError.depth", "0");
+            // One task per folder to list is for object stores; a local disk lists a thousand folders faster than Spark
+            // starts a task.
+            all.putIfAbsent("spark.sql.sources.parallelPartitionDiscovery.parallelism", "8");
         }
         all.forEach(builder::config);
         return builder.getOrCreate();

@@ -31,6 +31,8 @@ public final class MetastoreSession {
                 .config("spark.ui.enabled", "false")
                 .config("spark.driver.host", "localhost")
                 .config("spark.driver.bindAddress", "127.0.0.1")
+                // As in every local session: a broken Parquet page must not end the process.
+                .config("spark.executor.killOnFatalError.depth", "0")
                 .config("spark.sql.shuffle.partitions", "2")
                 .config("spark.sql.session.timeZone", "UTC");
         EmbeddedMetastore.settings(lake.root()).forEach(builder::config);

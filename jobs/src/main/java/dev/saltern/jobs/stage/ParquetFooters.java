@@ -5,6 +5,7 @@ import dev.saltern.conf.Source;
 import dev.saltern.jobs.stage.read.PathColumns;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groups the files that can be read, by their schema
  * @param unreadable the others
+ * @param rows of each of these files, by its path
  * @param drifts where the files' columns differ from the declared ones
  */
-record ParquetFooters(Map<StructType, List<SourceFile>> groups, List<UnreadableFile> unreadable, List<Drift> drifts) {
-    private record Footer(SourceFile file, @Nullable StructType schema, String reason) {}
+record ParquetFooters(
+        Map<StructType, List<SourceFile>> groups,
+        List<UnreadableFile> unreadable,
+        Map<String, Long> rows,
+        List<Drift> drifts) {
+    private record Footer(SourceFile file, @Nullable StructType schema, long rows, String reason) {}
 
     static ParquetFooters of(SparkSession spark, Source source, StructType declared, List<SourceFile> files) {
         Configuration hadoop = spark.sessionState().newHadoopConf();
@@ -38,6 +44,7 @@ record ParquetFooters(Map<StructType, List<SourceFile>> groups, List<UnreadableF
         List<String> fromPath = PathColumns.of(source.columnsFromPath()).names();
         Map<StructType, List<SourceFile>> groups = new LinkedHashMap<>();
         List<UnreadableFile> unreadable = new ArrayList<>();
+        Map<String, Long> rows = new HashMap<>();
         List<Drift> drifts = new ArrayList<>();
         for (Footer footer : footers) {
             if (footer.schema == null) {
@@ -45,24 +52,33 @@ record ParquetFooters(Map<StructType, List<SourceFile>> groups, List<UnreadableF
             } else {
                 groups.computeIfAbsent(footer.schema, schema -> new ArrayList<>())
                         .add(footer.file);
+                rows.put(footer.file.path(), footer.rows);
                 addDrifts(footer.file.path(), footer.schema, declared, fromPath, drifts);
             }
         }
-        return new ParquetFooters(groups, unreadable, drifts);
+        return new ParquetFooters(groups, unreadable, rows, drifts);
+    }
+
+    /** Returns how many rows the footers say that the files have. */
+    long rowsOf(List<SourceFile> files) {
+        return files.stream()
+                .mapToLong(file -> rows.getOrDefault(file.path(), 0L))
+                .sum();
     }
 
     private static Footer read(Configuration hadoop, ParquetToSparkSchemaConverter converter, SourceFile file) {
         if (file.size() == 0) {
-            return new Footer(file, null, "empty file (0 bytes)");
+            return new Footer(file, null, 0, "empty file (0 bytes)");
         }
         try (ParquetFileReader reader =
                 ParquetFileReader.open(HadoopInputFile.fromPath(new Path(file.path()), hadoop))) {
-            return new Footer(file, converter.convert(reader.getFileMetaData().getSchema()), "");
+            return new Footer(
+                    file, converter.convert(reader.getFileMetaData().getSchema()), reader.getRecordCount(), "");
         } catch (IOException | RuntimeException | LinkageError e) {
             // Broken footers make the library fail in any way; the file is reported under its name.
-            return new Footer(file, null, FailureText.of(e));
+            return new Footer(file, null, 0, FailureText.of(e));
         } catch (Exception e) { // AnalysisException is checked, but Spark's methods do not declare it
-            return new Footer(file, null, FailureText.of(e));
+            return new Footer(file, null, 0, FailureText.of(e));
         }
     }
 

@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.stage;
 
-import static org.apache.spark.sql.functions.col;
-
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.SourceFormat;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.SparkException;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -54,14 +50,13 @@ final class StageWrite {
                                 .parquet(request.target())));
     }
 
-    /** Reads Parquet files one by one and returns those that cannot be read to their end. */
-    List<UnreadableFile> probe(Map<StructType, List<SourceFile>> parquetGroups) {
-        SparkSession session = StagingSession.of(spark);
+    /** Reads Parquet files one by one and returns those that cannot be read to their end, or hold not the rows that the footer says. */
+    List<UnreadableFile> probe(Map<StructType, List<SourceFile>> parquetGroups, Map<String, Long> footerRows) {
         List<UnreadableFile> unreadable = new ArrayList<>();
         parquetGroups.forEach((group, files) -> {
             for (SourceFile file : files) {
-                RawFrame frame = ParquetFrame.of(session, request, group, List.of(file));
-                String failure = describing("probing " + file.path(), () -> failure(frame.rows()));
+                long expected = footerRows.getOrDefault(file.path(), 0L);
+                String failure = describing("probing " + file.path(), () -> failure(group, file, expected));
                 if (failure != null) {
                     unreadable.add(new UnreadableFile(file.path(), failure));
                 }
@@ -86,17 +81,16 @@ final class StageWrite {
         return frames;
     }
 
-    private static @Nullable String failure(Dataset<Row> rows) {
+    private @Nullable String failure(StructType group, SourceFile file, long expected) {
+        SparkSession session = StagingSession.of(spark);
+        ReadCounter counter = new ReadCounter();
+        Dataset<Row> rows = counter.counted(
+                ParquetFrame.of(session, request, group, List.of(file)).rows());
         try {
-            rows.select(Arrays.stream(rows.columns())
-                            .filter(column -> column.startsWith("_saltern"))
-                            .map(column -> col(column))
-                            .toArray(Column[]::new))
-                    .write()
-                    .format("noop")
-                    .mode(SaveMode.Overwrite)
-                    .save();
-            return null;
+            long read = counter.during(
+                    session,
+                    () -> rows.write().format("noop").mode(SaveMode.Overwrite).save());
+            return read == expected ? null : read + " rows can be read where the footer says " + expected;
         } catch (Exception e) { // SparkException is checked, but Spark's methods do not declare it
             if (e instanceof SparkException) {
                 return FailureText.of(e);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.stage;
 
+import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.SourceFormat;
 import dev.saltern.jobs.stage.read.RawColumns;
@@ -83,21 +84,31 @@ public final class Staging {
         List<SourceFile> files = without(all, unreadable);
         Map<StructType, List<SourceFile>> groups = footers.groups();
         while (!files.isEmpty()) {
-            long read;
+            SalternException failure;
             try {
-                read = write(files, groups);
+                long read = write(files, groups);
+                long expected = footers.rowsOf(files);
+                if (read == expected) {
+                    return result(new StagedFiles(spark, request.target()), read, unreadable, footers.drifts());
+                }
+                failure = new SalternException(
+                        ExitCode.UNBALANCED_ACCOUNT,
+                        "Cannot stage " + request.name() + ": " + read + " rows were read where the footers say "
+                                + expected);
             } catch (SalternException e) {
-                List<UnreadableFile> found = write.probe(groups);
-                if (found.isEmpty()) {
+                if (e.exitCode() != ExitCode.STEP_FAILED) {
                     throw e;
                 }
-                refusals.refuseUnreadable(found);
-                unreadable.addAll(found);
-                files = without(files, found);
-                groups = without(groups, found);
-                continue;
+                failure = e;
             }
-            return result(new StagedFiles(spark, request.target()), read, unreadable, footers.drifts());
+            List<UnreadableFile> found = write.probe(groups, footers.rows());
+            if (found.isEmpty()) {
+                throw failure;
+            }
+            refusals.refuseUnreadable(found);
+            unreadable.addAll(found);
+            files = without(files, found);
+            groups = without(groups, found);
         }
         return nothing(unreadable, footers.drifts());
     }

@@ -4,18 +4,15 @@ package dev.saltern.jobs.stage.read;
 import java.io.IOException;
 
 /** Cuts a csv file into records whose quoted cells may hold line ends; a quote opens a cell only as its first character. */
-final class CsvSpans implements Spans {
-    private final ByteWindow window;
+final class CsvSpans extends Spans {
     private final byte[] delimiter;
     private final int quote;
     private final int escape;
     private final boolean blanksCount;
-    private int to;
-    private long line;
     private long nextLine = 1;
 
     CsvSpans(ByteWindow window, CsvDialect dialect) {
-        this.window = window;
+        super(window);
         this.delimiter = dialect.delimiterBytes();
         this.quote = dialect.quote();
         this.escape = dialect.escape();
@@ -23,7 +20,7 @@ final class CsvSpans implements Spans {
     }
 
     @Override
-    public boolean next() throws IOException {
+    boolean next() throws IOException {
         while (readRecord()) {
             if (!Lines.isBlank(window.bytes, window.from, to, blanksCount)) {
                 Utf8.check(window, window.from, to);
@@ -99,30 +96,5 @@ final class CsvSpans implements Spans {
             }
             return true;
         }
-    }
-
-    @Override
-    public byte[] bytes() {
-        return window.bytes;
-    }
-
-    @Override
-    public int from() {
-        return window.from;
-    }
-
-    @Override
-    public int to() {
-        return to;
-    }
-
-    @Override
-    public long line() {
-        return line;
-    }
-
-    @Override
-    public void close() throws IOException {
-        window.close();
     }
 }

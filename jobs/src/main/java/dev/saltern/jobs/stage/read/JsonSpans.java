@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Looks at brackets and strings only, whatever their depth; what stands between two cuts is left to the parser.
  */
-final class JsonSpans implements Spans {
+final class JsonSpans extends Spans {
     private enum Place {
         START,
         SEQUENCE,
@@ -19,19 +19,16 @@ final class JsonSpans implements Spans {
         END
     }
 
-    private final ByteWindow window;
     private Place place = Place.START;
-    private int to;
-    private long line;
     private long currentLine = 1;
     private @Nullable String flaw;
 
     JsonSpans(ByteWindow window) {
-        this.window = window;
+        super(window);
     }
 
     @Override
-    public boolean next() throws IOException {
+    boolean next() throws IOException {
         flaw = null;
         boolean found = advance();
         if (found) {
@@ -182,32 +179,8 @@ final class JsonSpans implements Spans {
     }
 
     @Override
-    public byte[] bytes() {
-        return window.bytes;
-    }
-
-    @Override
-    public int from() {
-        return window.from;
-    }
-
-    @Override
-    public int to() {
-        return to;
-    }
-
-    @Override
-    public long line() {
-        return line;
-    }
-
-    @Override
-    public @Nullable String flaw() {
+    @Nullable
+    String flaw() {
         return flaw;
-    }
-
-    @Override
-    public void close() throws IOException {
-        window.close();
     }
 }

@@ -4,18 +4,15 @@ package dev.saltern.jobs.stage.read;
 import java.io.IOException;
 
 /** Cuts a file at its line ends: a line feed, with the carriage returns before it; lines of nothing but blanks are no records. */
-final class Lines implements Spans {
-    private final ByteWindow window;
+final class Lines extends Spans {
     private final boolean blanksCount;
-    private int to;
-    private long line;
 
     /** What {@code linesBefore} is where it is not known: every line number comes out below 1. */
     static final long UNKNOWN = Long.MIN_VALUE / 2;
 
     /** Creates a cutter; with {@code blanksCount} a line of blanks is a record all the same, as they separate cells. */
     Lines(ByteWindow window, boolean blanksCount, long linesBefore) {
-        this.window = window;
+        super(window);
         this.blanksCount = blanksCount;
         this.line = linesBefore;
     }
@@ -26,7 +23,7 @@ final class Lines implements Spans {
     }
 
     @Override
-    public boolean next() throws IOException {
+    boolean next() throws IOException {
         while (readLine()) {
             if (!isBlank(window.bytes, window.from, to, blanksCount)) {
                 Utf8.check(window, window.from, to);
@@ -75,30 +72,5 @@ final class Lines implements Spans {
             }
         }
         return true;
-    }
-
-    @Override
-    public byte[] bytes() {
-        return window.bytes;
-    }
-
-    @Override
-    public int from() {
-        return window.from;
-    }
-
-    @Override
-    public int to() {
-        return to;
-    }
-
-    @Override
-    public long line() {
-        return line;
-    }
-
-    @Override
-    public void close() throws IOException {
-        window.close();
     }
 }

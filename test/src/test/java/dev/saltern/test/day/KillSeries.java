@@ -154,15 +154,14 @@ final class KillSeries implements AutoCloseable {
         }
         Snapshot found = Snapshot.take(input, figures);
         Snapshot expected = wanted(version);
-        assertThat(found.rows().keySet())
-                .as(this::story)
-                .isEqualTo(expected.rows().keySet());
+        List<String> differences = found.differencesFrom(expected);
+        for (String difference : differences) {
+            tell("version " + version + " is not as in the clean lake: " + difference);
+        }
+        assertThat(differences).as(this::story).isEmpty();
         JournalKeys journal = new JournalKeys(lake);
         List<String> keys = journal.of(found.rows().keySet().iterator().next());
         for (String table : found.rows().keySet()) {
-            assertThat(found.rows().get(table))
-                    .as(() -> table + ", version " + version + " after\n" + story())
-                    .isEqualTo(expected.rows().get(table));
             assertThat(journal.of(table))
                     .as(table + ": one entry for each publish")
                     .isEqualTo(keys)

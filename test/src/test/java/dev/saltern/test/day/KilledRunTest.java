@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  */
 final class KilledRunTest {
     private static final long SEED = Long.getLong("saltern.kill-seed", 20_260_131);
-    private static final int MAX_DELAY_MILLIS = 3_000;
+    private static final int MAX_DELAY_MILLIS = 1_000;
 
     @Test
     void killedRunsEndLikeCleanOnesAndReadersSeeWholeDays() throws IOException, InterruptedException {

@@ -37,10 +37,16 @@ final class Saltern {
         }
     }
 
-    Answer run(String... words) {
+    /** Returns the words behind the name of the program. */
+    List<String> arguments(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--conf", conf.toString()));
         settings.forEach((name, value) -> all.addAll(List.of("--set", name + "=" + value)));
+        return all;
+    }
+
+    Answer run(String... words) {
+        List<String> all = arguments(words);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         ToolProvider job = ToolProvider.findFirst("saltern-job").orElseThrow();

@@ -7,6 +7,8 @@ import dev.saltern.conf.Problem;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.run.RootCause;
+import dev.saltern.jobs.session.Interruption;
+import dev.saltern.jobs.session.Sessions;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,21 +26,35 @@ final class Job {
 
     ExitCode run(List<String> words) {
         boolean json = words.contains("--json");
+        boolean verbose = words.contains("--verbose");
+        Sessions.setVerbose(verbose);
+        Interruption interruption = Interruption.watch();
         try {
             return carryOut(JobArguments.parse(words));
-        } catch (SalternException e) {
-            tell(e, json);
-            return e.exitCode();
         } catch (Exception e) {
-            tell(new SalternException(ExitCode.INTERNAL, "Cannot finish: " + RootCause.of(e), e), json);
-            if (words.contains("--verbose")) {
+            if (verbose) {
                 e.printStackTrace(err);
             }
-            return ExitCode.INTERNAL;
+            SalternException failure = Interruption.isUnderWay() ? interrupted(e) : known(e, verbose);
+            tell(failure, json);
+            return failure.exitCode();
         } finally {
             out.flush();
             err.flush();
+            interruption.close();
         }
+    }
+
+    private static SalternException known(Exception failure, boolean verbose) {
+        if (failure instanceof SalternException known) {
+            return known;
+        }
+        String next = verbose ? "" : ". The stack trace: the same command with --verbose";
+        return new SalternException(ExitCode.INTERNAL, "Cannot finish: " + RootCause.of(failure) + next, failure);
+    }
+
+    private static SalternException interrupted(Exception failure) {
+        return new SalternException(ExitCode.INTERRUPTED, Interruption.MESSAGE, failure);
     }
 
     private ExitCode carryOut(JobArguments arguments) throws Exception {
@@ -62,9 +78,11 @@ final class Job {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("exitCode", failure.exitCode().code());
         answer.put("message", failure.getMessage());
-        if (failure instanceof InvalidConfigurationException invalid) {
-            answer.put("problems", invalid.problems().stream().map(Job::problem).toList());
-        }
+        answer.put(
+                "problems",
+                failure instanceof InvalidConfigurationException invalid
+                        ? invalid.problems().stream().map(Job::problem).toList()
+                        : List.of(Map.of("message", String.valueOf(failure.getMessage()))));
         out.println(Json.write(answer));
     }
 

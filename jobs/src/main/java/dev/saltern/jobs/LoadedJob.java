@@ -3,13 +3,18 @@ package dev.saltern.jobs;
 
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.Grain;
+import dev.saltern.conf.InvalidConfigurationException;
 import dev.saltern.conf.Scope;
 import dev.saltern.conf.load.ConfigurationFolder;
 import dev.saltern.conf.load.EnvironmentLoader;
 import dev.saltern.conf.load.LoadedPipeline;
+import dev.saltern.conf.load.PartialPipeline;
 import dev.saltern.conf.load.PipelineLoader;
+import dev.saltern.jobs.plan.Analysis;
+import dev.saltern.jobs.session.Sessions;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
 
 /** The environment and, where the command names one, the pipeline of a job. */
 record LoadedJob(Environment environment, LoadedPipeline pipeline) {
@@ -18,15 +23,25 @@ record LoadedJob(Environment environment, LoadedPipeline pipeline) {
         return EnvironmentLoader.load(folder.environment(arguments.environment()), arguments.settings());
     }
 
+    /**
+     * Returns the pipeline that the command names.
+     *
+     * @throws InvalidConfigurationException with every problem of its files, those that take an analysis too
+     */
     static LoadedJob of(JobArguments arguments) {
-        return of(arguments, arguments.subject("pipeline"));
+        Environment environment = environment(arguments);
+        PartialPipeline read = inspect(arguments, environment, arguments.subject("pipeline"));
+        if (!read.problems().isEmpty()) {
+            SparkSession session = Sessions.withoutCatalog(environment);
+            throw new InvalidConfigurationException(Analysis.problems(session, read, environment.database()));
+        }
+        return new LoadedJob(environment, read.loaded());
     }
 
-    static LoadedJob of(JobArguments arguments, String name) {
+    /** Returns as much of the pipeline as can be read. */
+    static PartialPipeline inspect(JobArguments arguments, Environment environment, String name) {
         ConfigurationFolder folder = new ConfigurationFolder(arguments.confFolder());
-        Environment environment = environment(arguments);
-        LoadedPipeline pipeline = PipelineLoader.load(folder.pipeline(name), environment, arguments.settings());
-        return new LoadedJob(environment, pipeline);
+        return PipelineLoader.inspect(folder.pipeline(name), environment, arguments.settings());
     }
 
     /** Returns the days of the run: those that the user named, widened to whole partitions of the pipeline. */

@@ -6,6 +6,8 @@ import dev.saltern.conf.ExitCode;
 import dev.saltern.jobs.query.Question;
 import dev.saltern.jobs.session.Sessions;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** Answers a SQL query over the published tables. */
@@ -21,7 +23,9 @@ final class QueryCommand {
     ExitCode run() {
         String sql = arguments.subject("SQL text");
         Environment environment = LoadedJob.environment(arguments);
-        SparkSession session = Sessions.withCatalog(environment);
+        // A catalog is made where there is none, and a question should leave no folder behind.
+        boolean catalog = environment.lake().contains(":") || Files.isDirectory(Path.of(environment.lake()));
+        SparkSession session = catalog ? Sessions.withCatalog(environment) : Sessions.withoutCatalog(environment);
         new Question(session, environment.database()).answer(sql, form(), out);
         return ExitCode.DONE;
     }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs;
 
+import dev.saltern.conf.Environment;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.InvalidConfigurationException;
 import dev.saltern.conf.Pipeline;
 import dev.saltern.conf.Problem;
 import dev.saltern.conf.load.ConfigurationFolder;
-import dev.saltern.conf.load.LoadedPipeline;
+import dev.saltern.conf.load.PartialPipeline;
 import dev.saltern.jobs.plan.StaticCheck;
 import dev.saltern.jobs.report.Json;
 import java.io.PrintWriter;
@@ -27,13 +28,14 @@ final class ValidateCommand {
     ExitCode run() {
         List<Problem> problems = new ArrayList<>();
         List<Pipeline> valid = new ArrayList<>();
+        Environment environment = LoadedJob.environment(arguments);
         for (String name : names()) {
             try {
-                LoadedPipeline loaded = LoadedJob.of(arguments, name).pipeline();
-                List<Problem> found = StaticCheck.problems(loaded);
+                PartialPipeline read = LoadedJob.inspect(arguments, environment, name);
+                List<Problem> found = StaticCheck.problems(read);
                 problems.addAll(found);
                 if (found.isEmpty()) {
-                    valid.add(loaded.pipeline());
+                    valid.add(read.loaded().pipeline());
                 }
             } catch (InvalidConfigurationException e) {
                 problems.addAll(e.problems());
@@ -60,9 +62,15 @@ final class ValidateCommand {
             return;
         }
         for (Pipeline pipeline : valid) {
-            out.println(pipeline.name() + ": valid (" + pipeline.sources().size() + " sources, "
-                    + pipeline.steps().size() + " steps, " + pipeline.outputs().size() + " outputs)");
+            out.println(pipeline.name() + ": valid ("
+                    + count(pipeline.sources().size(), "source") + ", "
+                    + count(pipeline.steps().size(), "step") + ", "
+                    + count(pipeline.outputs().size(), "output") + ")");
         }
         out.println("Columns and types are checked by: saltern plan");
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

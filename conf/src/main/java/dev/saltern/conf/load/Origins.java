@@ -2,6 +2,8 @@
 package dev.saltern.conf.load;
 
 import dev.saltern.conf.Origin;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,6 +12,8 @@ import java.util.Map;
  * <p>A scalar's origin is the value itself, that of a mapping or list its key, that of a list's element its first character. Immutable.
  */
 public final class Origins {
+    private static final String STEP = "steps[";
+
     private final Map<String, Origin> byPath;
     private final Origin file;
 
@@ -32,6 +36,23 @@ public final class Origins {
     /** Returns whether the key is written in the file and not left empty. */
     boolean has(String path) {
         return byPath.containsKey(path);
+    }
+
+    /** Returns the origins of a pipeline that has only these of its steps, in the order of the file. */
+    Origins withSteps(List<Integer> kept) {
+        Map<String, Origin> renumbered = new HashMap<>();
+        byPath.forEach((path, origin) -> {
+            int end = path.startsWith(STEP) ? path.indexOf(']') : -1;
+            if (end < 0) {
+                renumbered.put(path, origin);
+                return;
+            }
+            int index = kept.indexOf(Integer.valueOf(path.substring(STEP.length(), end)));
+            if (index >= 0) {
+                renumbered.put(STEP + index + path.substring(end), origin);
+            }
+        });
+        return new Origins(renumbered, file);
     }
 
     static String parent(String path) {

@@ -7,6 +7,7 @@ import dev.saltern.conf.Pipeline;
 import dev.saltern.conf.Source;
 import dev.saltern.conf.Step;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -45,6 +46,11 @@ final class PipelineChecks {
                 names.checkTitle("pipeline", pipeline.name());
             }
         });
+    }
+
+    /** Returns the names of all sources and steps, the broken ones too. */
+    Set<String> views() {
+        return views.names();
     }
 
     private void collectViews() {

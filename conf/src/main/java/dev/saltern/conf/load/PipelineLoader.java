@@ -5,6 +5,7 @@ import dev.saltern.conf.Environment;
 import dev.saltern.conf.InvalidConfigurationException;
 import dev.saltern.conf.Pipeline;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,19 @@ public final class PipelineLoader {
      * @throws InvalidConfigurationException with every problem that was found, whatever the file holds
      */
     public static LoadedPipeline load(Path file, Environment environment, Map<String, String> overrides) {
+        PartialPipeline read = inspect(file, environment, overrides);
+        if (!read.problems().isEmpty()) {
+            throw new InvalidConfigurationException(read.problems());
+        }
+        return read.loaded();
+    }
+
+    /**
+     * Reads as {@link #load} does, but returns the problems together with what they do not touch.
+     *
+     * @throws InvalidConfigurationException if the file is so far from a pipeline that nothing in it can be checked further
+     */
+    public static PartialPipeline inspect(Path file, Environment environment, Map<String, String> overrides) {
         Problems problems = new Problems(file.toString());
         Document document = YamlReader.read(file, problems);
         Variables variables = new Variables(problems);
@@ -35,7 +49,8 @@ public final class PipelineLoader {
         variables.addOverrides(overrides);
         Binder binder = new Binder(document, variables.resolve(), problems);
         Pipeline pipeline = binder.bindRoot(Pipeline.class);
-        new PipelineChecks(binder, document, problems).run();
+        PipelineChecks checks = new PipelineChecks(binder, document, problems);
+        checks.run();
         Set<String> known = new TreeSet<>(environment.variables().keySet());
         known.addAll(Variables.names(document));
         known.add(EnvironmentLoader.LAKE);
@@ -43,7 +58,13 @@ public final class PipelineLoader {
         if (pipeline == null) {
             throw problems.exception();
         }
-        problems.throwIfAny();
-        return new LoadedPipeline(pipeline, file, binder.origins(), Fingerprint.of(pipeline));
+        if (problems.isEmpty()) {
+            LoadedPipeline loaded = new LoadedPipeline(pipeline, file, binder.origins(), Fingerprint.of(pipeline));
+            return new PartialPipeline(loaded, Set.of(), List.of());
+        }
+        Salvage salvage = new Salvage(binder, problems);
+        Pipeline kept = salvage.pipeline(pipeline);
+        LoadedPipeline loaded = new LoadedPipeline(kept, file, salvage.origins(binder.origins()), Fingerprint.of(kept));
+        return new PartialPipeline(loaded, salvage.broken(checks.views()), problems.sorted());
     }
 }

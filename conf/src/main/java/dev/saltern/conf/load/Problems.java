@@ -57,14 +57,23 @@ final class Problems {
         }
     }
 
+    boolean isEmpty() {
+        return problems.isEmpty();
+    }
+
     InvalidConfigurationException exception() {
+        return new InvalidConfigurationException(sorted());
+    }
+
+    /** Returns all problems, by file (the main one first), line and column. */
+    List<Problem> sorted() {
         Comparator<Origin> order = Comparator.<Origin, Boolean>comparing(
                         origin -> !origin.file().equals(file))
                 .thenComparing(Origin::file)
                 .thenComparingInt(Origin::line)
                 .thenComparingInt(Origin::column);
-        return new InvalidConfigurationException(problems.stream()
+        return problems.stream()
                 .sorted(Comparator.comparing(Problem::origin, order))
-                .toList());
+                .toList();
     }
 }

@@ -59,7 +59,7 @@ final class Variables {
     /** Adds what the command line says. */
     void addOverrides(Map<String, String> overrides) {
         overrides.forEach((name, value) ->
-                add(name, new Definition(value, false, "--set " + name, new Origin("--set " + name, 1, 1))));
+                add(name, new Definition(value, false, "--set " + name, new Origin("--set " + name, 0, 0))));
     }
 
     /** Returns the values of all variables; unknown ones and circles become problems. */
@@ -74,7 +74,7 @@ final class Variables {
             if (!known.contains(name) && !substitution.used().contains(name)) {
                 problems.add(
                         "--set " + name,
-                        new Origin("--set " + name, 1, 1),
+                        new Origin("--set " + name, 0, 0),
                         "Unknown variable '" + name + "'" + Nearest.hint(name, known));
             }
         }

@@ -4,6 +4,7 @@ package dev.saltern.conf.load;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The views of a pipeline in the order in which they come to be; those of broken sources and steps too. */
 final class Views {
@@ -19,6 +20,10 @@ final class Views {
     /** Adds a step; returns whether its name is free. */
     boolean addStep(String name, int zeroBasedIndex) {
         return positions.putIfAbsent(name, zeroBasedIndex) == null;
+    }
+
+    Set<String> names() {
+        return positions.keySet();
     }
 
     boolean isSource(String name) {

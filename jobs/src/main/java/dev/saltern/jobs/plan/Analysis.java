@@ -10,11 +10,14 @@ import dev.saltern.conf.Problem;
 import dev.saltern.conf.Step;
 import dev.saltern.conf.Text;
 import dev.saltern.conf.load.LoadedPipeline;
+import dev.saltern.conf.load.PartialPipeline;
+import dev.saltern.conf.schema.Kinds;
 import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.step.InvalidSqlException;
 import dev.saltern.jobs.step.StepGraph;
 import dev.saltern.jobs.step.StepRunner;
 import dev.saltern.jobs.step.Views;
+import dev.saltern.transforms.InvalidTransformException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,23 +35,28 @@ import org.apache.spark.sql.types.StructType;
 public final class Analysis {
     private static final Map<String, String> SOME_SCOPE = Map.of("from", "2000-01-01", "to", "2000-01-01");
 
+    private final PartialPipeline partial;
     private final LoadedPipeline loaded;
     private final Pipeline pipeline;
     private final String database;
     private final Map<String, List<String>> pivotValues;
     private final Views views;
+    private final Map<String, SourcePlan> sources = new LinkedHashMap<>();
+    private final Map<String, OutputPlan> outputs = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     /** Views whose columns are not known: they have a problem, or stand on one, or on a pivot not yet discovered. */
     private final Set<String> unknown = new LinkedHashSet<>();
 
     private Analysis(
-            SparkSession session, LoadedPipeline loaded, String database, Map<String, List<String>> pivotValues) {
-        this.loaded = loaded;
+            SparkSession session, PartialPipeline partial, String database, Map<String, List<String>> pivotValues) {
+        this.partial = partial;
+        this.loaded = partial.loaded();
         this.pipeline = loaded.pipeline();
         this.database = database;
         this.pivotValues = pivotValues;
         this.views = new Views(session.newSession());
+        unknown.addAll(partial.broken());
     }
 
     /**
@@ -60,14 +68,25 @@ public final class Analysis {
      */
     public static PipelinePlan analyse(
             SparkSession session, LoadedPipeline loaded, String database, Map<String, List<String>> pivotValues) {
-        return new Analysis(session, loaded, database, pivotValues).run();
+        return new Analysis(session, new PartialPipeline(loaded, Set.of(), List.of()), database, pivotValues).run();
+    }
+
+    /** Returns everything that is wrong with a pipeline that did not load whole: its own problems, and those of the parts that did. */
+    public static List<Problem> problems(SparkSession session, PartialPipeline partial, String database) {
+        Analysis analysis = new Analysis(session, partial, database, Map.of());
+        analysis.check();
+        return StaticCheck.sorted(analysis.problems);
+    }
+
+    private void check() {
+        problems.addAll(StaticCheck.problems(partial));
+        sources();
+        pipeline.steps().forEach(this::step);
+        outputs();
     }
 
     private PipelinePlan run() {
-        problems.addAll(StaticCheck.problems(loaded));
-        Map<String, SourcePlan> sources = sources();
-        pipeline.steps().forEach(this::step);
-        Map<String, OutputPlan> outputs = outputs();
+        check();
         if (!problems.isEmpty()) {
             throw new InvalidConfigurationException(StaticCheck.sorted(problems));
         }
@@ -75,14 +94,13 @@ public final class Analysis {
         return new PipelinePlan(loaded, sources, outputs, quarantine, StepGraph.of(pipeline), notes);
     }
 
-    private Map<String, SourcePlan> sources() {
+    private void sources() {
         Partitioning partitioning = pipeline.partitioning();
-        Map<String, SourcePlan> plans = new LinkedHashMap<>();
         pipeline.sources().forEach((name, source) -> {
             Optional<SourcePlan> plan = SourcePlan.of(name, source, partitioning, new ArrayList<>());
             plan.ifPresentOrElse(
                     known -> {
-                        plans.put(name, known);
+                        sources.put(name, known);
                         Dataset<Row> rows = empty(known.staged());
                         views.put(name, rows);
                         if (source.partition() != null) {
@@ -91,7 +109,6 @@ public final class Analysis {
                     },
                     () -> unknown.add(name));
         });
-        return plans;
     }
 
     private void partition(Text expression, Dataset<Row> rows) {
@@ -103,7 +120,7 @@ public final class Analysis {
     }
 
     private void step(Step step) {
-        String path = "steps[" + pipeline.steps().indexOf(step) + "]";
+        String path = "steps[" + pipeline.steps().indexOf(step) + "]." + Kinds.nameOf(Step.class, step.getClass());
         try {
             if (StepGraph.inputsOf(step).stream()
                     .anyMatch(input -> unknown.contains(input) || !views.contains(input))) {
@@ -121,6 +138,11 @@ public final class Analysis {
         } catch (InvalidSqlException e) {
             problems.add(e.problem());
             unknown.add(step.name());
+        } catch (InvalidTransformException e) {
+            e.problems()
+                    .forEach(
+                            problem -> problems.add(new Problem(loaded.origins().of(path), plain(problem))));
+            unknown.add(step.name());
         } catch (Exception e) {
             // Spark's AnalysisException is checked but undeclared, so it cannot be named in a catch clause.
             problems.add(new Problem(loaded.origins().of(path), InvalidSqlException.reason(e)));
@@ -128,14 +150,13 @@ public final class Analysis {
         }
     }
 
-    private Map<String, OutputPlan> outputs() {
-        Map<String, OutputPlan> plans = new LinkedHashMap<>();
+    private void outputs() {
         pipeline.outputs().forEach((table, output) -> {
             if (!unknown.contains(output.from()) && views.contains(output.from())) {
-                output(table, output, views.require(output.from()).schema()).ifPresent(plan -> plans.put(table, plan));
+                output(table, output, views.require(output.from()).schema())
+                        .ifPresent(plan -> outputs.put(table, plan));
             }
         });
-        return plans;
     }
 
     /** Returns the plan of an output whose rows have the schema, or adds what is wrong with it to the problems. */
@@ -184,6 +205,11 @@ public final class Analysis {
         StructType ordered = TableColumns.ordered(schema, partitioning);
         return Optional.of(new OutputPlan(
                 output, new TableSpec(database, table, ordered, partitioning, output.description()), rules));
+    }
+
+    /** Spark's error class within a sentence tells a reader nothing. */
+    private static String plain(String problem) {
+        return problem.replaceAll("\\[[A-Z][A-Z0-9_.]+] ", "").replaceAll(" on search path \\[[^]]*]", "");
     }
 
     private Dataset<Row> empty(StructType schema) {

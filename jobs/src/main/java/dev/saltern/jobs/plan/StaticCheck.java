@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.plan;
 
-import dev.saltern.conf.Origin;
 import dev.saltern.conf.Output;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.Pipeline;
@@ -9,7 +8,7 @@ import dev.saltern.conf.Problem;
 import dev.saltern.conf.SqlStep;
 import dev.saltern.conf.Step;
 import dev.saltern.conf.Text;
-import dev.saltern.conf.load.LoadedPipeline;
+import dev.saltern.conf.load.PartialPipeline;
 import dev.saltern.jobs.step.InvalidSqlException;
 import dev.saltern.jobs.step.SqlQuery;
 import java.util.ArrayList;
@@ -23,13 +22,18 @@ public final class StaticCheck {
     private final Pipeline pipeline;
     private final List<Problem> problems = new ArrayList<>();
 
-    private StaticCheck(Pipeline pipeline) {
+    private final Set<String> known;
+
+    private StaticCheck(Pipeline pipeline, Set<String> broken) {
         this.pipeline = pipeline;
+        this.known = new LinkedHashSet<>(pipeline.sources().keySet());
+        known.addAll(broken);
     }
 
-    /** Returns every problem that shows without a session, by file and line. */
-    public static List<Problem> problems(LoadedPipeline loaded) {
-        StaticCheck check = new StaticCheck(loaded.pipeline());
+    /** Returns every problem that shows without a session, by file and line: those of the loader and those of the texts. */
+    public static List<Problem> problems(PartialPipeline partial) {
+        StaticCheck check = new StaticCheck(partial.loaded().pipeline(), partial.broken());
+        check.problems.addAll(partial.problems());
         check.sources();
         check.steps();
         for (Output output : check.pipeline.outputs().values()) {
@@ -55,20 +59,20 @@ public final class StaticCheck {
     }
 
     private void steps() {
-        Set<String> known = new LinkedHashSet<>(pipeline.sources().keySet());
         for (Step step : pipeline.steps()) {
             if (step instanceof SqlStep sql) {
-                tables(sql.sql(), known);
+                tables(sql.sql());
             }
             known.add(step.name());
         }
     }
 
-    private void tables(Text sql, Set<String> known) {
+    private void tables(Text sql) {
         try {
-            for (String table : SqlQuery.parse(sql).tables()) {
+            SqlQuery query = SqlQuery.parse(sql);
+            for (String table : query.tables()) {
                 if (!known.contains(table)) {
-                    problems.add(new Problem(position(sql, table), unknown(table, known)));
+                    problems.add(new Problem(query.origin(table), unknown(table)));
                 }
             }
         } catch (InvalidSqlException e) {
@@ -76,15 +80,7 @@ public final class StaticCheck {
         }
     }
 
-    private static Origin position(Text sql, String table) {
-        int at = Math.max(0, sql.text().indexOf(table));
-        String before = sql.text().substring(0, at);
-        int lines = (int) before.chars().filter(c -> c == '\n').count();
-        int column = at - (before.lastIndexOf('\n') + 1);
-        return new Origin(sql.file(), sql.line() + lines, sql.column() + column);
-    }
-
-    private static String unknown(String table, Set<String> known) {
+    private String unknown(String table) {
         return "Unknown table '" + table + "' in SQL (must be a source or an earlier step: " + String.join(", ", known)
                 + ")";
     }

@@ -4,6 +4,7 @@ package dev.saltern.jobs.query;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.report.TextTable;
+import dev.saltern.jobs.run.RootCause;
 import dev.saltern.jobs.step.InvalidSqlException;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -18,6 +19,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
@@ -25,14 +30,16 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.collection.JavaConverters;
 
 /** Answers a SQL query over the published tables, read through the catalog. */
 public final class Question {
     /** How many rows a text table shows; CSV and JSON hold all rows. */
     static final int MAX_TEXT_ROWS = 100;
 
-    private static final Set<String> QUERIES =
-            Set.of("select", "with", "from", "values", "table", "show", "describe", "desc", "explain");
+    private static final Set<String> QUERIES = Set.of("select", "with", "from", "values", "table");
+    /** They are commands to Spark, but tell and change nothing. */
+    private static final Set<String> STATEMENTS = Set.of("show", "describe", "desc", "explain");
 
     private final SparkSession session;
     private final String database;
@@ -49,7 +56,7 @@ public final class Question {
         TEXT,
         /** RFC 4180 with a header; NULL is the empty cell. */
         CSV,
-        /** An array of objects; NULL is left out. */
+        /** An array of objects, each with all columns. */
         JSON
     }
 
@@ -60,29 +67,52 @@ public final class Question {
      */
     public void answer(String sql, Form form, PrintWriter out) {
         String keyword = sql.strip().split("[\\s(]", 2)[0].toLowerCase(Locale.ROOT);
-        if (!QUERIES.contains(keyword)) {
+        if (!QUERIES.contains(keyword) && !STATEMENTS.contains(keyword)) {
             throw new SalternException(
-                    ExitCode.USAGE, "Cannot run '" + keyword + "': only queries are answered (SELECT, SHOW, DESCRIBE)");
+                    ExitCode.USAGE,
+                    "Cannot run '" + keyword
+                            + "': it is no query (must be SELECT, WITH, FROM, VALUES, SHOW, DESCRIBE or EXPLAIN)");
         }
-        Dataset<Row> rows = analyse(sql);
-        switch (form) {
-            case TEXT -> text(rows, out);
-            case CSV -> csv(rows, out);
-            case JSON -> json(rows, out);
+        Dataset<Row> rows = analyse(sql, STATEMENTS.contains(keyword));
+        try {
+            switch (form) {
+                case TEXT -> text(rows, out);
+                case CSV -> csv(rows, out);
+                case JSON -> json(rows, out);
+            }
+        } catch (Exception e) {
+            throw new SalternException(ExitCode.STEP_FAILED, "Cannot answer the query: " + RootCause.of(e), e);
         }
         out.flush();
     }
 
-    private Dataset<Row> analyse(String sql) {
+    private Dataset<Row> analyse(String sql, boolean statement) {
         try {
+            LogicalPlan plan = session.sessionState().sqlParser().parsePlan(sql);
+            if (!statement && writes(plan)) {
+                throw new SalternException(
+                        ExitCode.USAGE, "Cannot run this SQL: it writes (must be a query; tables are written by runs)");
+            }
             if (session.catalog().databaseExists(database)) {
                 session.catalog().setCurrentDatabase(database);
             }
+            // A cell that is NULL is said to be so, not left out.
+            session.conf().set("spark.sql.jsonGenerator.ignoreNullFields", "false");
             return session.sql(sql);
+        } catch (SalternException e) {
+            throw e;
         } catch (Exception e) {
             throw new SalternException(
                     ExitCode.USAGE, "Cannot answer the query: " + InvalidSqlException.reason(e) + tables(), e);
         }
+    }
+
+    /** A statement that writes may stand behind WITH and FROM too. */
+    private static boolean writes(LogicalPlan plan) {
+        return plan instanceof Command
+                || plan instanceof ParsedStatement
+                || plan instanceof InsertIntoDir
+                || JavaConverters.seqAsJavaList(plan.children()).stream().anyMatch(Question::writes);
     }
 
     private String tables() {

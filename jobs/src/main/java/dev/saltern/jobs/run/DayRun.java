@@ -22,6 +22,7 @@ import dev.saltern.jobs.publish.run.RunId;
 import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.RunReport;
+import dev.saltern.jobs.session.Interruption;
 import dev.saltern.jobs.step.Views;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,8 +83,9 @@ public final class DayRun {
                     carryOut(new Publication(publisher, scope, inputs.key()), plan, inputs, run, fixed);
             report = report(run, inputs, verdict, exitCode(verdict));
         } catch (SalternException e) {
-            log.refuse(String.valueOf(e.getMessage()));
-            report = report(run, inputs, RunReport.Verdict.FAILED, e.exitCode());
+            boolean interrupted = Interruption.isUnderWay();
+            log.refuse(interrupted ? Interruption.MESSAGE : String.valueOf(e.getMessage()));
+            report = report(run, inputs, RunReport.Verdict.FAILED, interrupted ? ExitCode.INTERRUPTED : e.exitCode());
         }
         remember(report);
         return report;
@@ -128,7 +130,7 @@ public final class DayRun {
             FixedValues fixed,
             Workspace workspace) {
         Views views = new Views(session.newSession());
-        Parallelism.fit(views.session(), inputs);
+        Parallelism.fit(views.session(), environment, inputs);
         SetAside setAside = new SetAside();
         SourceStage sources = new SourceStage(plan, scope, inputs, workspace, log, progress);
         sources.run(views, setAside);

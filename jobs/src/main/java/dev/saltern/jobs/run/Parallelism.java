@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.run;
 
+import dev.saltern.conf.Environment;
 import dev.saltern.jobs.plan.RunInputs;
 import org.apache.spark.sql.SparkSession;
 
@@ -14,9 +15,9 @@ final class Parallelism {
     private Parallelism() {}
 
     /** Sets the session's shuffle partitions from the bytes that will be read, unless the environment set them. */
-    static void fit(SparkSession session, RunInputs inputs) {
+    static void fit(SparkSession session, Environment environment, RunInputs inputs) {
         String key = "spark.sql.shuffle.partitions";
-        if (session.sparkContext().getConf().contains(key)) {
+        if (environment.spark().containsKey(key)) {
             return;
         }
         long bytes = inputs.files().values().stream()

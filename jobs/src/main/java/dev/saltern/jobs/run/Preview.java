@@ -3,6 +3,7 @@ package dev.saltern.jobs.run;
 
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.Scope;
+import dev.saltern.conf.Source;
 import dev.saltern.conf.load.LoadedPipeline;
 import dev.saltern.jobs.plan.Analysis;
 import dev.saltern.jobs.plan.OutputPlan;
@@ -15,7 +16,9 @@ import dev.saltern.jobs.publish.run.Claim;
 import dev.saltern.jobs.publish.run.Lake;
 import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.report.RunPreview;
+import dev.saltern.jobs.stage.SourceFiles;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
@@ -60,7 +63,20 @@ public final class Preview {
                 inputs.key().sha256(),
                 reads,
                 plan.tables().stream().map(this::write).toList(),
-                plan.notes());
+                notes());
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(plan.notes());
+        plan.sources().forEach((name, source) -> {
+            SourceFiles files = inputs.files().get(name);
+            if (source.source().noFiles() == Source.NoFiles.FAIL
+                    && (files == null || files.files().isEmpty())) {
+                notes.add("A run would fail: no file was found for " + name + " ("
+                        + source.source().path() + ")");
+            }
+        });
+        return notes;
     }
 
     private RunPreview.Write write(TableSpec table) {

@@ -2,7 +2,13 @@
 package dev.saltern.jobs.session;
 
 import dev.saltern.conf.Environment;
+import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.publish.catalog.EmbeddedMetastore;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -11,11 +17,22 @@ import org.apache.spark.sql.SparkSession;
 public final class Sessions {
     private static final Map<String, String> ALWAYS = settings();
 
+    // The log belongs to the process, and so does how much it says.
+    private static volatile boolean verbose;
+
     private Sessions() {}
+
+    /** Says whether the sessions that start from here on tell on Spark's log what they do. */
+    public static void setVerbose(boolean on) {
+        verbose = on;
+    }
 
     /** Starts a session that sees no catalog: enough to analyse a pipeline. */
     public static SparkSession withoutCatalog(Environment environment) {
-        return start(environment, Map.of());
+        // Spark makes a folder for its default database at once; the working folder is no place for it.
+        String folder = Path.of(System.getProperty("java.io.tmpdir"), "saltern-no-catalog")
+                .toString();
+        return start(environment, Map.of("spark.sql.warehouse.dir", folder));
     }
 
     /**
@@ -25,6 +42,9 @@ public final class Sessions {
     public static SparkSession withCatalog(Environment environment) {
         boolean embedded =
                 !environment.lake().contains("://") || environment.lake().startsWith("file:");
+        if (embedded) {
+            requireWritable(Path.of(environment.lake().replaceFirst("^file:(//)?", "")));
+        }
         SparkSession session = start(
                 environment,
                 embedded
@@ -33,12 +53,34 @@ public final class Sessions {
         return session;
     }
 
+    /** Asks before the embedded metastore does, which cannot say so in one line. */
+    private static void requireWritable(Path lake) {
+        String reason = "";
+        try {
+            Files.createDirectories(lake);
+        } catch (FileAlreadyExistsException e) {
+            reason = "it is a file";
+        } catch (IOException e) {
+            reason = "the folder cannot be made, " + e.getMessage();
+        }
+        if (reason.isEmpty() && !Files.isWritable(lake)) {
+            reason = "the folder is read-only";
+        }
+        if (!reason.isEmpty()) {
+            throw new SalternException(
+                    ExitCode.INVALID_CONFIGURATION,
+                    "Cannot use lake " + lake + ": " + reason + ". Set another with --set lake=DIR");
+        }
+    }
+
     private static SparkSession start(Environment environment, Map<String, String> catalog) {
         SparkSession.Builder builder = SparkSession.builder().appName("saltern");
         Map<String, String> all = new LinkedHashMap<>(ALWAYS);
         all.putAll(environment.spark());
         all.putAll(catalog);
-        if (environment.spark().getOrDefault("spark.master", "").startsWith("local")) {
+        // spark-submit says which cluster; without it and without a word of the environment it is this machine.
+        all.putIfAbsent("spark.master", System.getProperty("spark.master", "local[*]"));
+        if (all.getOrDefault("spark.master", "").startsWith("local")) {
             // A laptop's host name often resolves to an address that is down; the loopback never is.
             all.putIfAbsent("spark.driver.host", "localhost");
             all.putIfAbsent("spark.driver.bindAddress", "127.0.0.1");
@@ -49,9 +91,15 @@ public final class Sessions {
             // One task per folder to list is for object stores; a local disk lists a thousand folders faster than Spark
             // starts a task.
             all.putIfAbsent("spark.sql.sources.parallelPartitionDiscovery.parallelism", "8");
+            // Enough for a question to the tables; a run fits it to its input.
+            all.putIfAbsent("spark.sql.shuffle.partitions", "8");
         }
         all.forEach(builder::config);
-        return builder.getOrCreate();
+        SparkSession session = builder.getOrCreate();
+        if (verbose) {
+            session.sparkContext().setLogLevel("INFO");
+        }
+        return session;
     }
 
     private static Map<String, String> settings() {

@@ -33,9 +33,7 @@ public final class InvalidSqlException extends RuntimeException {
     public static InvalidSqlException of(Text text, Exception cause) {
         Origin origin = text.origin();
         if (cause instanceof AnalysisException analysis) {
-            int line = number(analysis.line(), 1);
-            int column = number(analysis.startPosition(), 0);
-            origin = new Origin(text.file(), text.line() + line - 1, text.column() + column);
+            origin = origin(text, analysis.line(), analysis.startPosition());
         }
         return new InvalidSqlException(origin, "Invalid SQL: " + reason(cause), cause);
     }
@@ -52,8 +50,15 @@ public final class InvalidSqlException extends RuntimeException {
         String text =
                 ERROR_CLASS.matcher(position.replaceFirst("")).replaceFirst("").strip();
         int plan = text.indexOf(";\n");
-        String first = plan >= 0 ? text.substring(0, plan) : text;
+        int advice = text.indexOf(" Verify the spelling and correctness");
+        int end = advice >= 0 ? advice : plan;
+        String first = end >= 0 ? text.substring(0, end) : text;
         return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
+    }
+
+    /** Returns the place in the file of a line (from 1) and a position in it (from 0) of the text. */
+    static Origin origin(Text text, Option<Object> line, Option<Object> position) {
+        return new Origin(text.file(), text.line() + number(line, 1) - 1, text.column() + number(position, 0));
     }
 
     private static int number(Option<Object> value, int otherwise) {

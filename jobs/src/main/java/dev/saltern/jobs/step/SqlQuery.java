@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.step;
 
+import dev.saltern.conf.Origin;
 import dev.saltern.conf.Text;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -20,9 +24,11 @@ import scala.collection.JavaConverters;
 
 /** A parsed SQL query: which tables it names. Needs no session. */
 public final class SqlQuery {
-    private final Set<String> tables = new LinkedHashSet<>();
+    private final Text text;
+    private final Map<String, Origin> tables = new LinkedHashMap<>();
 
-    private SqlQuery(LogicalPlan plan) {
+    private SqlQuery(Text text, LogicalPlan plan) {
+        this.text = text;
         collect(plan, Set.of());
     }
 
@@ -42,12 +48,17 @@ public final class SqlQuery {
             throw new InvalidSqlException(
                     text.origin(), "Cannot run this SQL in a step: it is a command (must be a query)");
         }
-        return new SqlQuery(plan);
+        return new SqlQuery(text, plan);
     }
 
     /** Returns the names of the tables that the query reads, in the order of the text, without its own WITH names. */
     public Set<String> tables() {
-        return tables;
+        return Collections.unmodifiableSet(tables.keySet());
+    }
+
+    /** Returns where a table of the query is named first. */
+    public Origin origin(String table) {
+        return tables.getOrDefault(table, text.origin());
     }
 
     private void collect(LogicalPlan plan, Set<String> ownNames) {
@@ -55,7 +66,12 @@ public final class SqlQuery {
         if (plan instanceof UnresolvedRelation relation) {
             String name = relation.tableName();
             if (!known.contains(name.toLowerCase(Locale.ROOT))) {
-                tables.add(name);
+                tables.putIfAbsent(
+                        name,
+                        InvalidSqlException.origin(
+                                text,
+                                relation.origin().line(),
+                                relation.origin().startPosition()));
             }
         }
         if (plan instanceof UnresolvedWith with) {

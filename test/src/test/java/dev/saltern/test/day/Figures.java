@@ -27,7 +27,10 @@ final class Figures {
     static Figures open(Path conf, Path lake) {
         Environment environment = EnvironmentLoader.load(
                 new ConfigurationFolder(conf).environment("local"), Map.of("lake", lake.toString()));
-        return new Figures(Sessions.withCatalog(environment).newSession(), environment.database());
+        SparkSession session = Sessions.withCatalog(environment).newSession();
+        // Spark remembers which files a folder holds; a reader who has just come would see what was added to it.
+        session.conf().set("spark.sql.hive.filesourcePartitionFileCacheSize", "0");
+        return new Figures(session, environment.database());
     }
 
     /** Returns the tables that the catalog names. */

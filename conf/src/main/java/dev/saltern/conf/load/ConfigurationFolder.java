@@ -76,7 +76,9 @@ public record ConfigurationFolder(Path folder) {
                     .map(name -> " (nearest: " + name + ")")
                     .orElse("");
             String all = names.isEmpty() ? "none" : String.join(", ", names);
-            problems.add(new Origin(parent.toString(), 0, 0), "Unknown " + kind + " '" + nameOrPath + "'" + near + ". There are: " + all);
+            problems.add(
+                    new Origin(parent.toString(), 0, 0),
+                    "Unknown " + kind + " '" + nameOrPath + "'" + near + ". There are: " + all);
             throw problems.exception();
         }
         Path yaml = parent.resolve(nameOrPath + ".yaml");

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs;
 
+import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.run.Progress;
+import dev.saltern.jobs.session.Interruption;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.apache.spark.SparkContext;
@@ -45,8 +48,16 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         return progress;
     }
 
+    /**
+     * Shows what begins.
+     *
+     * @throws SalternException with {@link ExitCode#INTERRUPTED} if the process was asked to end
+     */
     @Override
     public synchronized void begins(String what) {
+        if (Interruption.isUnderWay()) {
+            throw new SalternException(ExitCode.INTERRUPTED, Interruption.MESSAGE);
+        }
         phase = what;
         done = 0;
         total = 0;

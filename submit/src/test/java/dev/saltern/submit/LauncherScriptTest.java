@@ -98,6 +98,13 @@ class LauncherScriptTest {
     }
 
     @Test
+    void classesOfJavaStepsStandBehindItsOwn() throws IOException, InterruptedException {
+        Result result = run(home.resolve("saltern"), Map.of("SALTERN_CLASSPATH", "a b.jar:/classes"), "plan");
+
+        assertThat(result.out()).contains("/saltern:a b.jar:/classes]\n");
+    }
+
+    @Test
     void buildIsRepeatedOnlyWhenASourceIsNewer() throws IOException, InterruptedException {
         Path link = Files.createSymbolicLink(folder.resolve("bin/salt link"), Path.of("../a home/saltern"));
         run(link, Map.of());

@@ -46,6 +46,11 @@ final class Binder {
         return recordsByPath;
     }
 
+    /** Remembers where a key stands that holds no value of its own. */
+    void remember(Place place) {
+        origins.put(place.path(), place.origin());
+    }
+
     /** Returns the value, or null if it is a problem. */
     @Nullable
     Object bind(Type type, Node node, Place place) {

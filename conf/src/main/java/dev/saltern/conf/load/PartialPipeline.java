@@ -2,6 +2,8 @@
 package dev.saltern.conf.load;
 
 import dev.saltern.conf.Problem;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +16,7 @@ import java.util.Set;
  */
 public record PartialPipeline(LoadedPipeline loaded, Set<String> broken, List<Problem> problems) {
     public PartialPipeline {
-        broken = Set.copyOf(broken);
+        broken = Collections.unmodifiableSet(new LinkedHashSet<>(broken));
         problems = List.copyOf(problems);
     }
 }

@@ -80,6 +80,7 @@ final class RecordBinder {
         List<RecordKey> own = kinds.own(kind);
         Node value = outer.value(name);
         Place inner = outer.place(name);
+        binder.remember(inner);
         if (value instanceof MappingNode mapping) {
             Entries entries = new Entries(mapping, inner, document, problems);
             entries.reportUnknown(names(own));

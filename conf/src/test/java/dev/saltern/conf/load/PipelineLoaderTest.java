@@ -182,4 +182,31 @@ class PipelineLoaderTest {
         files.write("schemas/sensor.ddl", "sensor_id STRING, site INT");
         assertThat(files.load(DESIGN).fingerprint()).isNotEqualTo(before);
     }
+
+    @Test
+    void whatNoProblemTouchesIsKeptWithItsOrigins() {
+        Path file = files.write("pipelines/p.yaml", """
+                pipeline: p
+                sources:
+                  a: {path: /a/, format: json, schema: "id STRING", delimter: ";"}
+                  b: {path: /b/, format: xml, schema: "id STRING"}
+                steps:
+                  - {name: broken, dedup: {from: a, keys: [id]}}
+                  - {name: kept, sql: SELECT id FROM a}
+                outputs:
+                  t: {from: kept}
+                  u: {from: kpt}
+                """);
+        PartialPipeline read = PipelineLoader.inspect(file, LOCAL, Map.of());
+
+        assertThat(read.problems())
+                .extracting(problem -> problem.origin().line())
+                .containsExactly(3, 4, 6, 10);
+        assertThat(read.broken()).containsExactlyInAnyOrder("b", "broken");
+        Pipeline kept = read.loaded().pipeline();
+        assertThat(kept.sources()).containsOnlyKeys("a");
+        assertThat(kept.outputs()).containsOnlyKeys("t");
+        assertThat(kept.steps()).extracting(Step::name).containsExactly("kept");
+        assertThat(read.loaded().origins().of("steps[0].sql").line()).isEqualTo(7);
+    }
 }

@@ -209,7 +209,8 @@ public final class Analysis {
 
     /** Spark's error class within a sentence tells a reader nothing. */
     private static String plain(String problem) {
-        return problem.replaceAll("\\[[A-Z][A-Z0-9_.]+] ", "").replaceAll(" on search path \\[[^]]*]", "");
+        return problem.replaceAll("\\[[A-Z][A-Z0-9_.]+] ", "")
+                .replaceAll("( on search path \\[[^]]*])?[.]?; line \\d+ pos \\d+", "");
     }
 
     private Dataset<Row> empty(StructType schema) {

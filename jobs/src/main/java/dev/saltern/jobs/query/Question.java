@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -96,8 +97,6 @@ public final class Question {
             if (session.catalog().databaseExists(database)) {
                 session.catalog().setCurrentDatabase(database);
             }
-            // A cell that is NULL is said to be so, not left out.
-            session.conf().set("spark.sql.jsonGenerator.ignoreNullFields", "false");
             return session.sql(sql);
         } catch (SalternException e) {
             throw e;
@@ -146,7 +145,16 @@ public final class Question {
     }
 
     private static void json(Dataset<Row> rows, PrintWriter out) {
-        Iterator<String> all = rows.toJSON().toLocalIterator();
+        String[] names = rows.columns();
+        Column[] columns = IntStream.range(0, names.length)
+                .mapToObj(i -> functions.col("c" + i).as(names[i]))
+                .toArray(Column[]::new);
+        // A cell that is NULL is said to be so, not left out.
+        Column object = functions.to_json(functions.struct(columns), Map.of("ignoreNullFields", "false"));
+        Iterator<String> all = rows.toDF(positions(names.length))
+                .select(object)
+                .as(Encoders.STRING())
+                .toLocalIterator();
         out.print("[");
         String separator = "\n  ";
         while (all.hasNext()) {
@@ -159,12 +167,15 @@ public final class Question {
     /** Every column as text: nested ones as JSON, the others as Spark casts them. Columns are named by position: names may repeat. */
     private static Dataset<Row> asText(Dataset<Row> rows) {
         StructField[] fields = rows.schema().fields();
-        String[] names =
-                IntStream.range(0, fields.length).mapToObj(i -> "c" + i).toArray(String[]::new);
+        String[] names = positions(fields.length);
         Column[] columns = IntStream.range(0, fields.length)
                 .mapToObj(i -> asText(functions.col(names[i]), fields[i].dataType()))
                 .toArray(Column[]::new);
         return rows.toDF(names).select(columns);
+    }
+
+    private static String[] positions(int columns) {
+        return IntStream.range(0, columns).mapToObj(i -> "c" + i).toArray(String[]::new);
     }
 
     private static Column asText(Column column, DataType type) {

@@ -61,7 +61,7 @@ public final class Sessions {
         } catch (FileAlreadyExistsException e) {
             reason = "it is a file";
         } catch (IOException e) {
-            reason = "the folder cannot be made, " + e.getMessage();
+            reason = "the folder cannot be made (" + e.getClass().getSimpleName() + ")";
         }
         if (reason.isEmpty() && !Files.isWritable(lake)) {
             reason = "the folder is read-only";

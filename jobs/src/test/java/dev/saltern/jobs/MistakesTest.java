@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One pipeline with mistakes of every kind: each is told, with its line and column, by the first command that can know. */
+class MistakesTest {
+    private static final String PIPELINE = """
+            pipeline: p
+            partition: {column: dt, grain: day}
+            sources:
+              readings:
+                path: /raw/dt=${dt}/
+                format: csv
+                schema: id STRING NOT NULL, ts TIMESTAMP, value DOUBLE
+                delimter: ";"
+                rules:
+                  quarantine: ColumnValues "valeu" > 1
+              sensors: {path: /raw/sensors/, format: csv, schema: "sensor STRING"}
+            steps:
+              - {name: broken, dedup: {from: readings, keys: [id]}}
+              - {name: lost, sql: "SELECT s AS sensrs FROM sensrs"}
+              - name: typo
+                sql: |
+                  SELECT dt,
+                         avg(valu) AS mean
+                  FROM readings GROUP BY dt
+              - name: joined
+                join: {left: readings, right: sensors, on: [id]}
+              - name: pivoted
+                pivot: {from: readings, by: [dt, idx], on: id, values: [a], aggregate: {value: average}}
+              - {name: missing, java: {from: [readings], class: com.example.Missing}}
+              - {name: after, sql: "SELECT whatever FROM broken"}
+            outputs:
+              p: {from: readings, rules: {fail: IsPrimaryKey "idd"}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        Files.createDirectories(folder.resolve("pipelines"));
+        Files.createDirectories(folder.resolve("environments"));
+        Files.writeString(folder.resolve("pipelines/p.yaml"), PIPELINE);
+        Files.writeString(
+                folder.resolve("environments/local.yaml"),
+                "environment: local\nlake: " + folder.resolve("lake")
+                        + "\nspark: {spark.master: \"local[2]\", spark.sql.shuffle.partitions: 2}\n");
+    }
+
+    @Test
+    void validateTellsAllThatNeedsNoSession() throws IOException {
+        assertThat(problems("validate", "p"))
+                .containsExactly(
+                        "8:5 Unknown key 'delimter' (nearest: delimiter)",
+                        "10:32 Invalid column: valeu (nearest is value)",
+                        "13:20 Unknown key 'dedup' (nearest: dedupe)",
+                        "14:48 Unknown table 'sensrs' in SQL (must be a source or an earlier step:"
+                                + " readings, sensors, broken)");
+    }
+
+    @Test
+    void planTellsTheRestAsWell() throws IOException {
+        assertThat(problems("plan", "p", "--date", "2026-01-31"))
+                .hasSize(10)
+                .containsAll(problems("validate", "p"))
+                .anyMatch(problem -> problem.startsWith("18:18 Invalid SQL: A column"))
+                .anyMatch(problem -> problem.startsWith("21:5 Cannot join: column 'id'"))
+                .contains("23:5 Cannot pivot: column 'idx' is not on the input (nearest: id)")
+                .contains("23:5 Cannot pivot: measure 'value' does not fit the input: average(`value`):"
+                        + " Cannot resolve function `average`")
+                .anyMatch(problem -> problem.startsWith("24:21 Cannot load class com.example.Missing"))
+                .anyMatch(problem -> problem.startsWith("27:50 Invalid column: idd"));
+        assertThat(folder.resolve("lake")).doesNotExist();
+    }
+
+    private List<String> problems(String... words) throws IOException {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--conf", folder.toString(), "--json"));
+        StringWriter out = new StringWriter();
+        int exitCode = new JobTool()
+                .run(new PrintWriter(out), new PrintWriter(new StringWriter()), all.toArray(String[]::new));
+        assertThat(exitCode).isEqualTo(3);
+        List<String> problems = new ArrayList<>();
+        for (JsonNode problem : new ObjectMapper().readTree(out.toString()).get("problems")) {
+            problems.add(
+                    problem.get("line").asInt() + ":" + problem.get("column").asInt() + " "
+                            + problem.get("message").asText());
+        }
+        return problems;
+    }
+}

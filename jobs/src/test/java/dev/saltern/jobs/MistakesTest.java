@@ -46,6 +46,7 @@ class MistakesTest {
               - {name: after, sql: "SELECT whatever FROM broken"}
             outputs:
               p: {from: readings, rules: {fail: IsPrimaryKey "idd"}}
+              q: {from: readings, partition: {column: dt, grain: month}}
             """;
 
     @TempDir
@@ -76,7 +77,7 @@ class MistakesTest {
     @Test
     void planTellsTheRestAsWell() throws IOException {
         assertThat(problems("plan", "p", "--date", "2026-01-31"))
-                .hasSize(10)
+                .hasSize(11)
                 .containsAll(problems("validate", "p"))
                 .anyMatch(problem -> problem.startsWith("18:18 Invalid SQL: A column"))
                 .anyMatch(problem -> problem.startsWith("21:5 Cannot join: column 'id'"))
@@ -84,6 +85,8 @@ class MistakesTest {
                 .contains("23:5 Cannot pivot: measure 'value' does not fit the input: average(`value`):"
                         + " Cannot resolve function `average`")
                 .anyMatch(problem -> problem.startsWith("24:21 Cannot load class com.example.Missing"))
+                .contains("28:3 Cannot partition q by dt: it holds days (must be text such as 2026-01, one per month)."
+                        + " Use date_format")
                 .anyMatch(problem -> problem.startsWith("27:50 Invalid column: idd"));
         assertThat(folder.resolve("lake")).doesNotExist();
     }

@@ -11,7 +11,12 @@ import picocli.CommandLine.ScopeType;
         description = "Turns a day of raw files into curated Parquet tables, published whole.",
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,
-        footer = {"", "A first look: saltern demo", "Help on a command: saltern COMMAND --help"})
+        footer = {
+            "",
+            "A first look: saltern demo",
+            "Help on a command: saltern COMMAND --help",
+            "Classes of java steps: SALTERN_CLASSPATH=steps.jar saltern COMMAND; jars and folders, separated by colons"
+        })
 final class SalternCommand {
     @Option(
             names = {"-h", "--help"},

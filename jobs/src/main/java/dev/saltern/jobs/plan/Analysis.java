@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.plan;
 
+import dev.saltern.conf.Grain;
 import dev.saltern.conf.InvalidConfigurationException;
 import dev.saltern.conf.Output;
 import dev.saltern.conf.Partitioning;
@@ -18,10 +19,12 @@ import dev.saltern.jobs.step.StepGraph;
 import dev.saltern.jobs.step.StepRunner;
 import dev.saltern.jobs.step.Views;
 import dev.saltern.transforms.InvalidTransformException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +32,8 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** Runs a pipeline on empty frames, so that a typo in a column never costs a cluster. No job runs, nothing is read or written. */
@@ -200,6 +205,19 @@ public final class Analysis {
                             + " (it has " + String.join(", ", schema.fieldNames()) + ")"));
             return Optional.empty();
         }
+        Grain grain = partitioning.grain();
+        boolean oneColumn = partitioning.columns().size() == 1;
+        if (oneColumn
+                && (grain == Grain.MONTH || grain == Grain.YEAR)
+                && isTime(schema.apply(partitioning.columns().get(0)).dataType())) {
+            String column = partitioning.columns().get(0);
+            problems.add(new Problem(
+                    loaded.origins().of("outputs." + table),
+                    "Cannot partition " + table + " by " + column + ": it holds days (must be text such as "
+                            + grain.format(LocalDate.of(2026, 1, 31)) + ", one per "
+                            + grain.name().toLowerCase(Locale.ROOT) + "). Use date_format"));
+            return Optional.empty();
+        }
         List<dev.saltern.quality.FiledRule> rules = RuleTexts.parse(output.rules(), problems);
         RuleTexts.check(rules, schema, problems);
         StructType ordered = TableColumns.ordered(schema, partitioning);
@@ -211,6 +229,10 @@ public final class Analysis {
     private static String plain(String problem) {
         return problem.replaceAll("\\[[A-Z][A-Z0-9_.]+] ", "")
                 .replaceAll("( on search path \\[[^]]*])?[.]?; line \\d+ pos \\d+", "");
+    }
+
+    private static boolean isTime(DataType type) {
+        return type.equals(DataTypes.DateType) || type.equals(DataTypes.TimestampType);
     }
 
     private Dataset<Row> empty(StructType schema) {

@@ -3,10 +3,14 @@ package dev.saltern.jobs.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Rows as aligned text: numbers to the right, everything else to the left. Lines end without blanks. */
 public final class TextTable {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}|[\\u0080-\\u009f]");
+
     private final List<String> header;
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -61,6 +65,10 @@ public final class TextTable {
     }
 
     private static String oneLine(String text) {
-        return text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
+        String plain = text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
+        // Raw data may hold what moves a terminal's cursor.
+        return CONTROL.matcher(plain)
+                .replaceAll(match -> String.format(
+                        Locale.ROOT, "\\\\u%04x", (int) match.group().charAt(0)));
     }
 }

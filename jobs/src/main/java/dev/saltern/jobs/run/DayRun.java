@@ -31,10 +31,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 
 /** One run of a pipeline: from raw files to tables that are published whole, or not at all. Use once. */
 public final class DayRun {
@@ -149,19 +147,12 @@ public final class DayRun {
         return new FixedValues(steps.pivotValues());
     }
 
-    /** Returns the plan of an output; what a pivot discovers in this run may give it more columns than were planned, or its first. */
+    /** Returns the plan of an output from the columns that its step has now: what a pivot discovers in this run is known only here. */
     private OutputPlan outputPlan(PipelinePlan plan, String table, Views views) {
         String from =
                 Objects.requireNonNull(plan.pipeline().outputs().get(table)).from();
-        StructType schema = views.require(from).schema();
-        OutputPlan known = plan.outputs().get(table);
-        return known != null && names(known.table().schema()).equals(names(schema))
-                ? known
-                : Analysis.output(loaded, environment.database(), table, schema);
-    }
-
-    private static Set<String> names(StructType schema) {
-        return Set.of(schema.fieldNames());
+        return Analysis.output(
+                loaded, environment.database(), table, views.require(from).schema());
     }
 
     private ExitCode exitCode(RunReport.Verdict verdict) {

@@ -62,9 +62,9 @@ class EnvironmentLoaderTest {
     void anUnknownNameListsThoseThereAre() {
         assertThat(SHIPPED.environments()).containsExactly("emr", "local");
         assertThat(ConfigurationFiles.problems(() -> SHIPPED.environment("locl")))
-                .containsExactly("1:1 Unknown environment 'locl' (nearest: local). There are: emr, local");
+                .containsExactly("0:0 Unknown environment 'locl' (nearest: local). There are: emr, local");
         assertThat(ConfigurationFiles.problems(() -> new ConfigurationFolder(folder).pipeline("x")))
-                .containsExactly("1:1 Unknown pipeline 'x'. There are: none");
+                .containsExactly("0:0 Unknown pipeline 'x'. There are: none");
         assertThat(SHIPPED.pipeline("some/where.yml")).isEqualTo(Path.of("some/where.yml"));
     }
 }

@@ -81,6 +81,6 @@ class SubstitutionTest {
         assertThat(problems("variables: {dt: 2026-01-01}\n"))
                 .containsExactly("6:17 Invalid variable name: dt (must not be one that the run fills)");
         assertThat(new ConfigurationFiles(folder).problems(SMALLEST, Map.of("laek", "/other")))
-                .containsExactly("1:1 Unknown variable 'laek' (nearest: lake)");
+                .containsExactly("0:0 Unknown variable 'laek' (nearest: lake)");
     }
 }

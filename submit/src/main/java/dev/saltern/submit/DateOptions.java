@@ -22,7 +22,8 @@ final class DateOptions {
     @Option(
             names = "--date",
             paramLabel = "DATE",
-            description = "The day: YYYY-MM-DD, or yesterday (in UTC). Required unless --from and --to are given.")
+            description = "The day: YYYY-MM-DD, or yesterday (in UTC). Required, unless --from and --to are given or"
+                    + " the pipeline has no partitions.")
     private @Nullable String date;
 
     @Option(
@@ -34,7 +35,7 @@ final class DateOptions {
     @Option(names = "--to", paramLabel = "DATE", description = "The last day of the range.")
     private @Nullable String to;
 
-    /** Returns {@code --date D}, or {@code --from D --to D}, with real dates in order. */
+    /** Returns {@code --date D}, or {@code --from D --to D}, with real dates in order, or nothing if no day was named. */
     List<String> arguments(Clock clock) {
         if (date != null) {
             if (from != null || to != null) {
@@ -43,8 +44,8 @@ final class DateOptions {
             return List.of("--date", parse("--date", date, clock).toString());
         }
         if (from == null && to == null) {
-            throw invalid("Missing required --date. Give the day (--date 2026-01-31, or yesterday), or a range with"
-                    + " --from and --to");
+            // Whether a day is needed is for the pipeline to say: one without partitions has none.
+            return List.of();
         }
         if (from == null || to == null) {
             throw invalid("Missing required " + (from == null ? "--from" : "--to"));

@@ -71,14 +71,17 @@ class CommandTreeTest {
     }
 
     @Test
+    void whetherADayIsNeededIsForTheJobToSay() {
+        assertThat(run("run", "daily").out()).isEqualTo("job run|daily|--conf|conf|--env|local\n");
+    }
+
+    @Test
     void exitCodeOfTheJobIsKept() {
         assertThat(run("run", "dirty", "--date", "2026-01-31").exitCode()).isEqualTo(21);
     }
 
     @Test
     void datesThatDoNotGoTogetherAreRefused() {
-        assertUsage(
-                run("run", "p"), "Missing required --date. Give the day (--date 2026-01-31, or yesterday), or a range");
         assertUsage(run("run", "p", "--from", "2026-01-31"), "Missing required --to\n");
         assertUsage(run("plan", "p", "--to", "2026-01-31"), "Missing required --from\n");
         assertUsage(

@@ -24,6 +24,10 @@ final class ReadmeTest {
         Saltern.Answer answer = saltern.run("plan", "my-sensors", "--date", "2026-01-31");
         assertThat(answer.exitCode()).as(answer.toString()).isZero();
         assertThat(answer.out()).contains("my_sensors_daily", "dt DATE");
+
+        Saltern.Answer withoutDay = saltern.run("plan", "my-sensors");
+        assertThat(withoutDay.exitCode()).isEqualTo(2);
+        assertThat(withoutDay.err()).contains("Missing required --date: my-sensors is partitioned by dt");
     }
 
     @Test

@@ -50,9 +50,17 @@ final class JobProcess implements AutoCloseable {
         return new JobProcess(process, log);
     }
 
-    /** Waits for the end and returns the exit status. */
+    /**
+     * Waits for the end and returns the exit status.
+     *
+     * @throws IllegalStateException if it takes too long; the process is killed then
+     */
     int await() throws InterruptedException {
-        return endsWithin(LIMIT) ? process.exitValue() : kill();
+        if (!endsWithin(LIMIT)) {
+            kill();
+            throw new IllegalStateException("Cannot wait for a process longer than " + LIMIT + ": its log is " + log);
+        }
+        return process.exitValue();
     }
 
     /** Kills the process at the moment, counted from its start, unless it has ended before; returns the exit status. */

@@ -3,6 +3,7 @@ package dev.saltern.jobs.run;
 
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.Grain;
 import dev.saltern.conf.InvalidConfigurationException;
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.Scope;
@@ -67,7 +68,7 @@ public final class DayRun {
      * @throws InvalidConfigurationException if the pipeline does not fit itself: nothing was read then
      */
     public RunReport run() {
-        progress.begins("planning " + loaded.pipeline().name() + " " + scope);
+        progress.begins("planning " + loaded.pipeline().name() + " " + days());
         Lake lake = new Lake(environment.lake());
         Journal journal = new FileJournal(lake);
         Publisher publisher =
@@ -155,6 +156,11 @@ public final class DayRun {
                 loaded, environment.database(), table, views.require(from).schema());
     }
 
+    /** Returns the days that the run claims as people read them; a pipeline without partitions claims the whole of its tables. */
+    private String days() {
+        return loaded.pipeline().partitioning().grain() == Grain.NONE ? "all" : scope.toString();
+    }
+
     private ExitCode exitCode(RunReport.Verdict verdict) {
         if (verdict != RunReport.Verdict.REFUSED) {
             return ExitCode.DONE;
@@ -167,7 +173,7 @@ public final class DayRun {
         return log.report(
                 run.text(),
                 loaded.pipeline().name(),
-                scope.toString(),
+                days(),
                 verdict,
                 code.code(),
                 inputs.key().sha256(),

@@ -21,7 +21,7 @@ record Claim(FiledRule filed, String metric, String required, Column applies, Ve
         return filed.rule().columns();
     }
 
-    RuleResult result(Tally tally, long totalRows, List<String> examples) {
+    RuleResult result(Tally tally, long totalRows, List<String> examples, ProvenBy by) {
         Verdict.Judgement judgement = verdict.judge(tally);
         return new RuleResult(
                 filed.id(),
@@ -33,6 +33,7 @@ record Claim(FiledRule filed, String metric, String required, Column applies, Ve
                 required,
                 tally.bad(),
                 totalRows,
-                examples);
+                examples,
+                by);
     }
 }

@@ -29,7 +29,7 @@ final class ColumnValues implements RuleSemantics {
             String metric = "Column." + field.name() + ".ColumnValues.Compliance";
             Claim claim = new Claim(filed, metric, required, applies, verdict);
             Column reason = ColumnText.sentence(field, " (must " + condition.demand() + ")");
-            return new Check.OnRow(claim, applies.and(functions.not(holds)), reason);
+            return new Check.OnRow(claim, applies.and(functions.not(holds)), reason, ValueCheck.witness(condition));
         });
     }
 }

@@ -17,6 +17,6 @@ final class Completeness implements RuleSemantics {
         Claim claim = new Claim(
                 filed, "Column." + name + ".Completeness", condition.text(), applies, Verdict.share(condition));
         return Optional.of(
-                new Check.OnTable(claim, applies.and(ColumnText.column(name).isNull())));
+                new Check.OnCount(claim, applies.and(ColumnText.column(name).isNull()), Check.Witness.NULLS));
     }
 }

@@ -1,95 +1,132 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
+import dev.saltern.quality.footer.ParquetTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
-/** One judging of a table: counts in one pass, groupings, examples, verdicts. */
+/** One judging of a table: each rule by the cheapest lane that settles it, the dearer lanes shared by those left over. */
 final class Evaluation {
     private final Dataset<Row> rows;
     private final StructType schema;
     private final List<Check> checks;
-    private final Map<Check, Tally> tallies = new HashMap<>();
-    private long totalRows;
+    private final Evidence evidence;
+    private final Optional<ParquetTable> files;
+    private final Map<Check, Judged> judged = new HashMap<>();
+    private final List<Grouping> groupings = new ArrayList<>();
 
-    Evaluation(Dataset<Row> rows, StructType schema, List<Check> checks) {
+    Evaluation(Dataset<Row> rows, StructType schema, List<Check> checks, Evidence evidence) {
         this.rows = rows;
         this.schema = schema;
         this.checks = checks;
+        this.evidence = evidence;
+        this.files = ParquetTable.of(rows);
     }
 
     List<RuleResult> run() {
-        List<Check.Scan> scans = only(Check.Scan.class);
-        if (!scans.isEmpty()) {
-            scan(scans);
+        List<Check> leaves = checks.stream().flatMap(Check::leaves).toList();
+        only(leaves, Check.OnSchema.class).forEach(check -> put(check, check.tally(), ProvenBy.SCHEMA));
+        files.ifPresent(known -> byFooters(leaves, known));
+        if (evidence.observed() != null) {
+            evidence.observed().read(judged);
         }
-        List<Grouping> groupings = groupings();
-        for (Grouping grouping : groupings) {
-            totalRows = grouping.count(tallies);
-        }
-        List<Check> failed = checks.stream()
-                .filter(check -> tally(check).bad() > 0
-                        && !check.claim().verdict().judge(tally(check)).passed())
-                .toList();
+        byPass(left(only(leaves, Check.Scanned.class)));
+        byGrouping(only(leaves, Check.OnGroup.class));
+        only(leaves, Check.OnData.class)
+                .forEach(check -> put(check, check.measurement().take(rows), check.provenBy()));
+        List<Check> failed = leaves.stream().filter(this::hasBadRows).toList();
         Map<Check, List<String>> examples = new Examples(rows, schema, checks, groupings).of(failed);
-        return checks.stream()
-                .map(check -> check.claim().result(tally(check), totalRows, examples.getOrDefault(check, List.of())))
-                .toList();
+        long total = totalRows();
+        return checks.stream().map(check -> result(check, total, examples)).toList();
     }
 
-    private Tally tally(Check check) {
-        return Objects.requireNonNull(tallies.get(check));
+    private RuleResult result(Check check, long total, Map<Check, List<String>> examples) {
+        if (check instanceof Check.OnParts parts) {
+            List<RuleResult> results = parts.parts().stream()
+                    .map(part -> result(part, total, examples))
+                    .toList();
+            return Parts.result(parts, results, total);
+        }
+        Judged found = of(check);
+        return check.claim().result(found.tally(), total, examples.getOrDefault(check, List.of()), found.by());
     }
 
-    private <T extends Check> List<T> only(Class<T> kind) {
+    private boolean hasBadRows(Check check) {
+        Tally tally = of(check).tally();
+        return tally.bad() > 0 && !check.claim().verdict().judge(tally).passed();
+    }
+
+    private Judged of(Check check) {
+        return Objects.requireNonNull(judged.get(check));
+    }
+
+    private void put(Check check, Tally tally, ProvenBy by) {
+        judged.put(check, new Judged(tally, by));
+    }
+
+    private static <T extends Check> List<T> only(List<Check> checks, Class<T> kind) {
         return checks.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private List<Grouping> groupings() {
-        Map<TreeSet<String>, List<Check.OnGroup>> byKeys = new LinkedHashMap<>();
-        for (Check.OnGroup check : only(Check.OnGroup.class)) {
-            byKeys.computeIfAbsent(new TreeSet<>(check.claim().columns()), keys -> new ArrayList<>())
-                    .add(check);
-        }
-        return byKeys.entrySet().stream()
-                .map(entry -> new Grouping(rows, schema, List.copyOf(entry.getKey()), entry.getValue()))
-                .toList();
+    private <T extends Check> List<T> left(List<T> some) {
+        return some.stream().filter(check -> !judged.containsKey(check)).toList();
     }
 
-    private void scan(List<Check.Scan> scans) {
-        List<Column> counts = new ArrayList<>();
-        for (Check.Scan check : scans) {
-            counts.add(number(check.broken()));
-            if (check.claim().filtered()) {
-                counts.add(number(check.claim().applies()));
+    private void byFooters(List<Check> leaves, ParquetTable known) {
+        FooterLane lane = new FooterLane(rows.sparkSession(), schema, known);
+        for (Check.Scanned check : only(leaves, Check.Scanned.class)) {
+            lane.prove(check).ifPresent(proof -> judged.put(check, proof));
+        }
+        for (Check.OnGroup check : only(leaves, Check.OnGroup.class)) {
+            if (!check.claim().filtered() && evidence.keys().identify(check.keys()) && isComplete(check, known)) {
+                put(check, check.metric().ofDistinctRows(known.rows()), ProvenBy.GROUPED_KEYS);
             }
         }
-        Row counted = Described.run(
-                rows.sparkSession().sparkContext(),
-                "quality: " + scans.size() + " rules in one pass",
-                () -> rows.agg(functions.count(functions.lit(1)), counts.toArray(Column[]::new))
-                        .head());
-        totalRows = counted.getLong(0);
-        int next = 1;
-        for (Check.Scan check : scans) {
-            long bad = counted.getLong(next++);
-            long judged = check.claim().filtered() ? counted.getLong(next++) : totalRows;
-            tallies.put(check, new Tally(bad, judged));
-        }
     }
 
-    /** A sum and not {@code count_if}, whose filter would keep the aggregation from sharing one pass. */
-    private static Column number(Column condition) {
-        return functions.coalesce(functions.sum(functions.when(condition, 1L).otherwise(0L)), functions.lit(0L));
+    private static boolean isComplete(Check.OnGroup check, ParquetTable known) {
+        return check.keys().stream().allMatch(key -> known.column(key).nulls().orElse(1) == 0);
+    }
+
+    private void byPass(List<Check.Scanned> scanned) {
+        if (scanned.isEmpty()) {
+            return;
+        }
+        Pass.count(rows, scanned).forEach((check, tally) -> put(check, tally, ProvenBy.PASS));
+    }
+
+    private void byGrouping(List<Check.OnGroup> all) {
+        Map<TreeSet<String>, List<Check.OnGroup>> byKeys = new LinkedHashMap<>();
+        for (Check.OnGroup check : left(all)) {
+            byKeys.computeIfAbsent(new TreeSet<>(check.keys()), keys -> new ArrayList<>())
+                    .add(check);
+        }
+        byKeys.forEach((keys, sharing) -> {
+            Grouping grouping = new Grouping(rows, schema, List.copyOf(keys), sharing);
+            groupings.add(grouping);
+            grouping.count().forEach((check, tally) -> put(check, tally, ProvenBy.GROUPING));
+        });
+    }
+
+    /** Returns the number of rows, known by any lane that saw them all; no rule asks for it where none was used. */
+    private long totalRows() {
+        if (files.isPresent()) {
+            return files.get().rows();
+        }
+        return judged.entrySet().stream()
+                .filter(entry -> !(entry.getKey() instanceof Check.OnSchema))
+                .filter(entry -> !entry.getKey().claim().filtered())
+                .mapToLong(entry -> entry.getValue().tally().judged())
+                .max()
+                .orElseGet(rows::count);
     }
 }

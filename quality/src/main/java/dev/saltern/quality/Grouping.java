@@ -3,6 +3,7 @@ package dev.saltern.quality;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -11,11 +12,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /** All rules about the same key columns: one row for each key, with the number of rows that have it. */
 final class Grouping {
-    private static final String ROWS = "_rows";
-
     private final Dataset<Row> groups;
     private final List<StructField> keys;
     private final List<Check.OnGroup> checks;
@@ -25,39 +25,48 @@ final class Grouping {
         this.keys = Arrays.stream(schema.fields())
                 .filter(field -> names.contains(field.name()))
                 .toList();
-        Column[] columns =
-                keys.stream().map(field -> ColumnText.column(field.name())).toArray(Column[]::new);
         List<Column> inside = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
             Column applies = checks.get(i).claim().applies();
             inside.add(functions.sum(functions.when(applies, 1L).otherwise(0L)).as(name(i)));
         }
-        this.groups =
-                rows.groupBy(columns).agg(functions.count(functions.lit(1)).as(ROWS), inside.toArray(Column[]::new));
+        this.groups = rows.groupBy(keyColumns().toArray(Column[]::new))
+                .agg(inside.get(0), inside.subList(1, inside.size()).toArray(Column[]::new));
     }
 
     boolean holds(Check check) {
         return check instanceof Check.OnGroup group && checks.contains(group);
     }
 
-    /** Puts what was counted for each rule, in one job, and returns the number of rows of the table. */
-    long count(Map<Check, Tally> tallies) {
+    /** Returns what was counted for each rule, in one job. */
+    Map<Check, Tally> count() {
         List<Column> sums = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
             Column inside = functions.col(name(i));
             sums.add(total(functions.when(broken(i), inside).otherwise(0L)));
             sums.add(total(inside));
+            sums.addAll(checks.get(i).metric().aggregates(inside, keyColumns()));
         }
         String names = String.join(", ", keys.stream().map(StructField::name).toList());
         Row counted = Described.run(
                 groups.sparkSession().sparkContext(),
                 "quality: rows with equal " + names,
-                () -> groups.agg(total(functions.col(ROWS)), sums.toArray(Column[]::new))
+                () -> groups.agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
                         .head());
-        for (int i = 0; i < checks.size(); i++) {
-            tallies.put(checks.get(i), new Tally(counted.getLong(1 + 2 * i), counted.getLong(2 + 2 * i)));
+        Map<Check, Tally> tallies = new HashMap<>();
+        int next = 0;
+        for (Check.OnGroup check : checks) {
+            long bad = counted.getLong(next++);
+            long judged = counted.getLong(next++);
+            List<@Nullable Object> values = new ArrayList<>();
+            int more =
+                    check.metric().aggregates(functions.lit(0L), keyColumns()).size();
+            for (int i = 0; i < more; i++) {
+                values.add(counted.get(next++));
+            }
+            tallies.put(check, check.metric().of(bad, judged, values));
         }
-        return counted.getLong(0);
+        return tallies;
     }
 
     /** Returns one string for each key that breaks the rule: the key and how often it is there. */
@@ -72,15 +81,11 @@ final class Grouping {
     }
 
     private Column broken(int i) {
-        Column inside = functions.col(name(i));
-        List<Column> missing = keys.stream()
-                .map(field -> ColumnText.column(field.name()).isNull())
-                .toList();
-        Column none = missing.stream().reduce(Column::and).orElseThrow();
-        Column any = missing.stream().reduce(Column::or).orElseThrow();
-        return checks.get(i).missingIsBad()
-                ? inside.gt(1L).or(inside.gt(0L).and(any))
-                : inside.gt(1L).and(functions.not(none));
+        return checks.get(i).metric().broken(functions.col(name(i)), keyColumns());
+    }
+
+    private List<Column> keyColumns() {
+        return keys.stream().map(field -> ColumnText.column(field.name())).toList();
     }
 
     private static Column total(Column count) {

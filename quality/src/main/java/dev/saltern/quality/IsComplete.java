@@ -14,6 +14,6 @@ final class IsComplete implements RuleSemantics {
         String metric = "Column." + field.name() + ".Completeness";
         Claim claim = new Claim(filed, metric, "not NULL", applies, Verdict.everyRow());
         Column broken = applies.and(ColumnText.column(field.name()).isNull());
-        return Optional.of(new Check.OnRow(claim, broken, ColumnText.sentence(field, "")));
+        return Optional.of(new Check.OnRow(claim, broken, ColumnText.sentence(field, ""), Check.Witness.NULLS));
     }
 }

@@ -15,6 +15,6 @@ final class RowCount implements RuleSemantics {
     public Optional<Check> compile(FiledRule filed, List<StructField> fields, Column applies, Scope scope) {
         Condition condition = Objects.requireNonNull(filed.rule().condition());
         Claim claim = new Claim(filed, "Dataset.*.RowCount", condition.text(), applies, Verdict.count(condition));
-        return Optional.of(new Check.OnTable(claim, functions.lit(false)));
+        return Optional.of(new Check.OnCount(claim, functions.lit(false), Check.Witness.NULLS));
     }
 }

@@ -12,7 +12,7 @@ import org.apache.spark.sql.functions;
  * select; the other methods read those columns by name. No method shuffles, and all are deterministic.
  */
 public final class RowMask {
-    private static final int RULES_PER_COLUMN = 63;
+    static final int RULES_PER_COLUMN = 63;
     private static final String PREFIX = "_rule_mask_";
 
     private final List<Check.OnRow> checks;

@@ -78,7 +78,16 @@ public final class RuleBook {
      * @return one result for each rule, in the order of {@link #rules()}
      */
     public List<RuleResult> evaluate(Dataset<Row> rows) {
-        return new Evaluation(rows, schema, only(Action.FAIL, Action.WARN).checks).run();
+        return only(Action.FAIL, Action.WARN).evaluate(rows, Evidence.NONE);
+    }
+
+    /**
+     * Judges all rules of the book on a table, whatever they are filed under, as {@link #evaluate(Dataset)} does.
+     *
+     * @param evidence what is known of the rows already
+     */
+    public List<RuleResult> evaluate(Dataset<Row> rows, Evidence evidence) {
+        return new Evaluation(rows, schema, checks, evidence).run();
     }
 
     /**
@@ -96,6 +105,6 @@ public final class RuleBook {
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("Cannot judge " + rule.id() + ": the rule is not in this book"));
-        return claim.result(new Tally(badRows, totalRows), totalRows, examples);
+        return claim.result(Tally.rows(badRows, totalRows), totalRows, examples, ProvenBy.SET_ASIDE);
     }
 }

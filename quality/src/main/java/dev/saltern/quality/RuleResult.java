@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param badRows number of rows that break the rule; 0 for a rule that no single row breaks
  * @param totalRows number of rows of the table, those outside {@code where} included
  * @param examples at most three keys of rows that break the rule, in ascending order
+ * @param provenBy where the answer came from
  */
 public record RuleResult(
         String rule,
@@ -30,7 +31,8 @@ public record RuleResult(
         String required,
         long badRows,
         long totalRows,
-        List<String> examples) {
+        List<String> examples,
+        ProvenBy provenBy) {
 
     /** Copies the list. */
     public RuleResult {

@@ -41,6 +41,14 @@ final class ValueCheck {
         this.scope = scope;
     }
 
+    /** Returns what settles the condition: values between two that meet a comparison, or lie in a range, do so too. */
+    static Check.Witness witness(Condition condition) {
+        boolean ordered = condition instanceof Condition.Comparison comparison
+                && comparison.operator().ordered();
+        boolean inside = condition instanceof Condition.Between between && !between.negated();
+        return ordered || inside ? Check.Witness.ENDS : Check.Witness.VALUES;
+    }
+
     /** Returns whether a value meets the condition, or nothing when the column cannot be asked that. */
     Optional<Column> holds(Condition condition) {
         if (condition instanceof Condition.Comparison comparison) {

@@ -5,15 +5,12 @@ import dev.saltern.quality.dqdl.Rule;
 import dev.saltern.quality.dqdl.Span;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 import org.apache.spark.sql.functions;
 import scala.Option;
-import scala.collection.JavaConverters;
 import scala.util.Try;
 
 /** The SQL that picks the rows a rule is about. */
@@ -35,9 +32,8 @@ final class WhereClause {
             scope.problem(at, "Invalid where: " + sql + " (" + reason(parsed) + ")");
             return Optional.empty();
         }
-        List<String> unknown = columns(parsed.get())
+        List<String> unknown = ColumnNames.of(parsed.get()).stream()
                 .filter(name -> scope.names().stream().noneMatch(name::equalsIgnoreCase))
-                .distinct()
                 .toList();
         unknown.forEach(name -> scope.unknown(name, at));
         if (!unknown.isEmpty() || !analyses(sql, at, scope)) {
@@ -57,15 +53,6 @@ final class WhereClause {
             scope.problem(at, "Invalid where: " + sql + " (" + reason(analysed) + ")");
         }
         return analysed.isSuccess();
-    }
-
-    private static Stream<String> columns(Expression expression) {
-        Stream<String> own = expression instanceof UnresolvedAttribute attribute
-                ? Stream.of(attribute.nameParts().head())
-                : Stream.of();
-        return Stream.concat(
-                own,
-                JavaConverters.seqAsJavaList(expression.children()).stream().flatMap(WhereClause::columns));
     }
 
     /** The first sentence of Spark's message; the rest is the plan or the place in the SQL. */

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.quality;
+
+import java.util.List;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
+
+/** Whether rows can be brought together by the values of columns. */
+final class Groupable {
+    private Groupable() {}
+
+    /** Reports each column of the rule that holds maps, which have no equality, and returns whether there is none. */
+    static boolean check(FiledRule filed, List<StructField> fields, Scope scope) {
+        boolean groupable = true;
+        for (int i = 0; i < fields.size(); i++) {
+            DataType type = fields.get(i).dataType();
+            if (type.existsRecursively(part -> part instanceof MapType)) {
+                scope.problem(
+                        filed.rule().parts().columns().get(i),
+                        "Cannot compare rows by " + fields.get(i).name() + ": the column is " + type.simpleString());
+                groupable = false;
+            }
+        }
+        return groupable;
+    }
+}

@@ -5,7 +5,6 @@ import dev.saltern.quality.dqdl.Lane;
 import dev.saltern.quality.dqdl.Rule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
@@ -41,10 +40,14 @@ final class Compiler {
         if (rule.type().lane() == Lane.AGGREGATE) {
             range &= Ranges.check(rule.condition(), rule.parts().condition(), scope);
         }
-        if (fields.size() < rule.columns().size()) {
+        if (!Plain.check(rule, scope) || fields.size() < rule.columns().size()) {
             return Optional.empty();
         }
-        RuleSemantics semantics = Objects.requireNonNull(RuleSemantics.ALL.get(rule.type()));
+        RuleSemantics semantics = RuleSemantics.ALL.get(rule.type());
+        if (semantics == null) {
+            scope.problem(rule.span(), "Cannot judge " + rule.text() + ": the rule type is not supported");
+            return Optional.empty();
+        }
         Column inside = applies.orElseGet(() -> functions.lit(true));
         Optional<Check> check = semantics.compile(filed, fields, inside, scope);
         return applies.isPresent() && range ? check : Optional.empty();

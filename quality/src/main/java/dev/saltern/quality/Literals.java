@@ -44,7 +44,7 @@ final class Literals {
         if (value instanceof Value.NumberValue) {
             return "a number";
         }
-        return value instanceof Value.DateValue ? "a date" : "a string";
+        return value instanceof Value.DateValue || value instanceof Value.NowValue ? "a date" : "a string";
     }
 
     /** A decimal compared with a float or a double would be widened, and 0.1 would then not equal 0.1. */

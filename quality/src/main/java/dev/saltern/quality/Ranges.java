@@ -23,7 +23,20 @@ final class Ranges {
         if (low instanceof Value.NumberValue from && high instanceof Value.NumberValue to) {
             return from.number().compareTo(to.number()) < 0;
         }
-        return sortable(low).compareTo(sortable(high)) < 0;
+        if (low instanceof Value.NowValue from && high instanceof Value.NowValue to) {
+            return from.offset().compareTo(to.offset()) < 0;
+        }
+        if (low instanceof Value.DurationValue from && high instanceof Value.DurationValue to) {
+            return from.duration().compareTo(to.duration()) < 0;
+        }
+        if (low instanceof Value.SizeValue from && high instanceof Value.SizeValue to) {
+            return from.bytes().compareTo(to.bytes()) < 0;
+        }
+        return !(isText(low) && isText(high)) || sortable(low).compareTo(sortable(high)) < 0;
+    }
+
+    private static boolean isText(Value value) {
+        return value instanceof Value.TextValue || value instanceof Value.DateValue;
     }
 
     /** Dates and times in ISO form sort as text, with one separator between day and hour. */

@@ -3,6 +3,7 @@ package dev.saltern.quality;
 
 import dev.saltern.quality.dqdl.Dqdl;
 import dev.saltern.quality.dqdl.Parsed;
+import dev.saltern.quality.dqdl.RuleProblem;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -30,10 +31,12 @@ final class LocalSpark {
     /** Reads rules that must be without mistakes, all filed under one action. */
     static List<FiledRule> filed(Action action, String... rules) {
         Parsed parsed = Dqdl.parse(String.join(",\n", rules), "rules.dqdl", 1, 1);
-        if (!parsed.problems().isEmpty()) {
-            throw new IllegalArgumentException(parsed.problems().toString());
+        List<RuleProblem> problems = new ArrayList<>();
+        List<FiledRule> filed = FiledRule.all(action, parsed, problems);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(problems.toString());
         }
-        return parsed.rules().stream().map(rule -> new FiledRule(action, rule)).toList();
+        return filed;
     }
 
     @SafeVarargs

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saltern.quality.dqdl.RuleProblem;
-import dev.saltern.quality.dqdl.RuleType;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -24,8 +23,15 @@ class RuleBookTest {
             "sensor_id STRING, ts TIMESTAMP, temperature DOUBLE, tags MAP<STRING, STRING>, flag BOOLEAN");
 
     @Test
-    void everyRuleTypeHasAMeaning() {
-        assertThat(RuleSemantics.ALL).containsOnlyKeys(RuleType.values());
+    void ruleTypeWithoutAMeaningAndValueThatIsNotKnownYetAreReported() {
+        List<FiledRule> rules = LocalSpark.filed(
+                Action.WARN, "DetectAnomalies \"RowCount\"", "RowCount > last()", "ColumnValues \"ts\" < now()");
+        assertThat(RuleBook.check(rules, SCHEMA))
+                .extracting(RuleProblem::toString)
+                .containsExactly(
+                        "rules.dqdl:1:1: Cannot judge DetectAnomalies \"RowCount\": the rule type is not supported",
+                        "rules.dqdl:2:1: Cannot judge RowCount > last(): last() has no value here",
+                        "rules.dqdl:3:1: Cannot judge ColumnValues \"ts\" < now(): now() has no value here");
     }
 
     @Test

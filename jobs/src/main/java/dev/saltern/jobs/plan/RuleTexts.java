@@ -42,8 +42,9 @@ final class RuleTexts {
             return;
         }
         Parsed parsed = Dqdl.parse(text.text(), text.file(), text.line(), text.column());
-        parsed.rules().forEach(rule -> filed.add(new FiledRule(action, rule)));
-        parsed.problems().forEach(problem -> problems.add(problem(problem)));
+        List<RuleProblem> found = new ArrayList<>();
+        filed.addAll(FiledRule.all(action, parsed, found));
+        found.forEach(problem -> problems.add(problem(problem)));
     }
 
     private static Problem problem(RuleProblem problem) {

@@ -3,6 +3,7 @@ package dev.saltern.quality.dqdl;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -18,8 +19,11 @@ public sealed interface Condition {
     /** Returns what follows {@code must} in a sentence about a value: {@code be > 0}, {@code match "[a-z]+"}. */
     String demand();
 
-    /** Returns the literals of the condition, in the order written. */
+    /** Returns the values of the condition, in the order written. */
     List<Value> values();
+
+    /** Returns the condition with every value replaced; one without values is returned as it is. */
+    Condition map(UnaryOperator<Value> replace);
 
     /**
      * Returns whether a computed number meets the condition; literals that are not numbers never do.
@@ -43,6 +47,11 @@ public sealed interface Condition {
         @Override
         public List<Value> values() {
             return List.of(value);
+        }
+
+        @Override
+        public Condition map(UnaryOperator<Value> replace) {
+            return new Comparison(operator, replace.apply(value));
         }
 
         @Override
@@ -73,6 +82,11 @@ public sealed interface Condition {
         }
 
         @Override
+        public Condition map(UnaryOperator<Value> replace) {
+            return new Between(replace.apply(low), replace.apply(high), negated);
+        }
+
+        @Override
         public boolean holds(BigDecimal observed) {
             return low instanceof Value.NumberValue from
                     && high instanceof Value.NumberValue to
@@ -95,6 +109,11 @@ public sealed interface Condition {
         @Override
         public String demand() {
             return (negated ? "not be " : "be ") + set();
+        }
+
+        @Override
+        public Condition map(UnaryOperator<Value> replace) {
+            return new In(values.stream().map(replace).toList(), negated);
         }
 
         private String set() {
@@ -125,6 +144,11 @@ public sealed interface Condition {
         @Override
         public List<Value> values() {
             return List.of();
+        }
+
+        @Override
+        public Condition map(UnaryOperator<Value> replace) {
+            return this;
         }
 
         @Override

@@ -2,59 +2,56 @@
 package dev.saltern.quality.dqdl;
 
 import dev.saltern.quality.dqdl.Token.Kind;
-import dev.saltern.quality.dqdl.Value.DateValue;
 import dev.saltern.quality.dqdl.Value.Keyword;
-import dev.saltern.quality.dqdl.Value.NumberValue;
-import dev.saltern.quality.dqdl.Value.TextValue;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** Reads one condition and its literals. */
+/** Reads one condition. */
 final class ConditionReader {
-    private static final int MAX_DIGITS = 38;
     private static final List<String> WORDS = List.of("between", "in", "matches", "not");
+    private static final Set<String> NO_VALUES = Set.of("matches");
 
     private final TokenStream tokens;
+    private final ValueReader values;
 
     ConditionReader(TokenStream tokens) {
         this.tokens = tokens;
+        this.values = new ValueReader(tokens);
+    }
+
+    /** Returns whether the word at the place can begin a condition. */
+    boolean begins() {
+        Token token = tokens.peek();
+        return token.kind() == Kind.SYMBOL
+                ? Operator.find(token.value()).isPresent()
+                : token.kind() == Kind.NAME && WORDS.contains(token.value());
     }
 
     Condition condition(ConditionShape shape) {
         Token first = tokens.peek();
-        if (first.kind() == Kind.SYMBOL) {
-            Optional<Operator> operator = Operator.find(first.value());
-            if (operator.isPresent()) {
-                tokens.next();
-                return comparison(operator.get(), shape);
-            }
+        Optional<Operator> operator = first.kind() == Kind.SYMBOL ? Operator.find(first.value()) : Optional.empty();
+        if (operator.isPresent()) {
+            tokens.next();
+            return comparison(first, operator.get(), shape);
         }
         boolean negated = tokens.acceptName("not");
-        if (tokens.acceptName("between")) {
+        if (shape.ordered() && tokens.acceptName("between")) {
             return between(shape, negated);
         }
         if (tokens.acceptName("in")) {
             return in(shape, negated);
         }
         if (shape == ConditionShape.VALUE && tokens.acceptName("matches")) {
-            Token regex = tokens.peek();
-            if (regex.kind() != Kind.STRING) {
-                throw tokens.unexpected(regex, "a regular expression in double quotes");
-            }
-            return new Condition.Matches(tokens.next().value(), negated);
+            return new Condition.Matches(tokens.expectString("a regular expression in double quotes"), negated);
         }
         throw noCondition(tokens.peek());
     }
 
     private SyntaxProblem noCondition(Token token) {
         String expected = "a condition such as " + String.join(" ", Operator.symbols()) + " between in matches";
-        if (token.kind() == Kind.NAME) {
+        if (token.kind() == Kind.NAME && !NO_VALUES.contains(token.value())) {
             expected += NearestName.find(token.value(), WORDS)
                     .map(word -> " (nearest is " + word + ")")
                     .orElse("");
@@ -62,18 +59,21 @@ final class ConditionReader {
         return tokens.unexpected(token, expected);
     }
 
-    private Condition comparison(Operator operator, ConditionShape shape) {
+    private Condition comparison(Token symbol, Operator operator, ConditionShape shape) {
         Token start = tokens.peek();
-        Value value = value(shape);
+        Value value = values.value(shape);
         if (value instanceof Keyword && operator.ordered()) {
             throw tokens.fail(start, "Cannot read " + value.text() + ": only = and != compare with it");
+        }
+        if (operator.ordered() && !shape.ordered()) {
+            throw tokens.fail(symbol, "Cannot read " + symbol.value() + ": only = != in compare strings here");
         }
         return new Condition.Comparison(operator, value);
     }
 
     private Condition between(ConditionShape shape, boolean negated) {
         Value low = end(shape);
-        if (!tokens.acceptName("and") && !tokens.acceptName("AND")) {
+        if (!tokens.acceptWord("and")) {
             throw tokens.unexpected(tokens.peek(), "and");
         }
         return new Condition.Between(low, end(shape), negated);
@@ -81,7 +81,7 @@ final class ConditionReader {
 
     private Value end(ConditionShape shape) {
         Token start = tokens.peek();
-        Value value = value(shape);
+        Value value = values.value(shape);
         if (value instanceof Keyword) {
             throw tokens.fail(start, "Cannot read " + value.text() + ": a range ends in a number, a string or a date");
         }
@@ -89,82 +89,30 @@ final class ConditionReader {
     }
 
     private Condition in(ConditionShape shape, boolean negated) {
+        Token start = tokens.peek();
+        List<Token> constant = tokens.acceptList();
+        if (!constant.isEmpty()) {
+            return new Condition.In(
+                    constant.stream().map(token -> value(start, token, shape)).toList(), negated);
+        }
+        if (start.kind() == Kind.CONSTANT) {
+            throw tokens.unexpected(start, "a list");
+        }
         tokens.expectSymbol("[");
-        List<Value> values = new ArrayList<>();
+        List<Value> list = new ArrayList<>();
         do {
-            values.add(value(shape));
+            list.add(values.value(shape));
         } while (tokens.acceptSymbol(","));
         tokens.expectSymbol("]");
-        return new Condition.In(values, negated);
+        return new Condition.In(list, negated);
     }
 
-    private Value value(ConditionShape shape) {
-        Token start = tokens.peek();
-        Value value = anyValue();
-        if (shape == ConditionShape.NUMBER && !(value instanceof NumberValue)) {
-            throw tokens.fail(start, "Cannot read " + value.text() + ": a number must stand here");
+    private Value value(Token at, Token token, ConditionShape shape) {
+        Optional<Keyword> keyword = ValueReader.Keywords.find(token);
+        Value value = keyword.isPresent() ? keyword.get() : new Value.TextValue(token.value());
+        if (!shape.takes(value)) {
+            throw tokens.fail(at, "Cannot read " + value.text() + ": " + shape.doc() + " must stand here");
         }
         return value;
-    }
-
-    private Value anyValue() {
-        Token token = tokens.peek();
-        boolean negative = tokens.acceptSymbol("-");
-        if (tokens.peek().kind() == Kind.NUMBER) {
-            return number(tokens.next(), negative);
-        }
-        if (negative) {
-            throw tokens.unexpected(tokens.peek(), "a number after the -");
-        }
-        if (token.kind() == Kind.STRING) {
-            return new TextValue(tokens.next().value());
-        }
-        if (tokens.acceptSymbol("(")) {
-            Value date = date();
-            tokens.expectSymbol(")");
-            return date;
-        }
-        if (token.kind() == Kind.NAME && !token.isName("now")) {
-            return keyword();
-        }
-        return date();
-    }
-
-    private Value number(Token token, boolean negative) {
-        BigDecimal number = new BigDecimal(token.value());
-        if (Math.max(number.precision(), number.scale()) > MAX_DIGITS) {
-            throw tokens.fail(token, "Invalid number: " + token.value() + " (must be of at most 38 digits)");
-        }
-        return new NumberValue(negative ? number.negate() : number);
-    }
-
-    private Value keyword() {
-        Token token = tokens.peek();
-        Optional<Keyword> keyword = Arrays.stream(Keyword.values())
-                .filter(k -> token.isName(k.name()) || token.isName(k.name().toLowerCase(Locale.ROOT)))
-                .findFirst();
-        if (keyword.isEmpty()) {
-            throw tokens.unexpected(
-                    token, "a number, a date, NULL, EMPTY, WHITESPACES_ONLY or a string in double quotes");
-        }
-        tokens.next();
-        return keyword.get();
-    }
-
-    private Value date() {
-        Token token = tokens.peek();
-        if (token.isName("now")) {
-            throw tokens.fail(token, "Cannot read now: dates relative to the run are not supported");
-        }
-        if (token.kind() != Kind.DATE) {
-            throw tokens.unexpected(token, "a value");
-        }
-        try {
-            Value date = new DateValue(LocalDate.parse(token.value()));
-            tokens.next();
-            return date;
-        } catch (DateTimeException e) {
-            throw tokens.fail(token, "Invalid date: " + token.value() + " (must be a day of the calendar, yyyy-MM-dd)");
-        }
     }
 }

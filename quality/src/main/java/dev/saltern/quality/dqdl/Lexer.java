@@ -70,13 +70,16 @@ final class Lexer {
             number();
         } else if (isNamePart(c)) {
             add(Kind.NAME, endOfName());
+        } else if (c == '$' && position + 1 < text.length() && isNamePart(text.charAt(position + 1))) {
+            int end = endOfName(position + 1);
+            add(Kind.CONSTANT, text.substring(position + 1, end), end);
         } else if (isComparison(c)) {
             int end = position;
             while (end < text.length() && isComparison(text.charAt(end))) {
                 end++;
             }
             add(Kind.SYMBOL, end);
-        } else if ("[](),-".indexOf(c) >= 0) {
+        } else if ("[](){},:+-*/".indexOf(c) >= 0) {
             add(Kind.SYMBOL, position + 1);
         } else {
             int end = position + Character.charCount(text.codePointAt(position));
@@ -86,11 +89,7 @@ final class Lexer {
 
     /** Only SQL may span lines: elsewhere a forgotten quote must not swallow the rules that follow. */
     private void string() {
-        boolean multiLine = !tokens.isEmpty() && tokens.get(tokens.size() - 1).isName("where");
-        int end = position + 1;
-        while (end < text.length() && text.charAt(end) != '"' && (multiLine || text.charAt(end) != '\n')) {
-            end += text.charAt(end) == '\\' && end + 1 < text.length() && text.charAt(end + 1) != '\n' ? 2 : 1;
-        }
+        int end = endOfString();
         if (end < text.length() && text.charAt(end) == '"') {
             int start = position;
             add(Kind.STRING, Quotes.unquote(text.substring(position + 1, end)), end + 1);
@@ -101,6 +100,36 @@ final class Lexer {
             String start = text.substring(position, stop).strip();
             add(Kind.INVALID, "Cannot read the string " + start + ": the closing \" is missing", stop);
         }
+    }
+
+    /** Returns the offset of the closing quote, or of the line end or the text end that comes before it. */
+    private int endOfString() {
+        boolean multiLine = mayHoldSql();
+        int end = position + 1;
+        while (end < text.length() && text.charAt(end) != '"') {
+            if (text.charAt(end) == '\n' && (!multiLine || beginsRule(end + 1))) {
+                return end;
+            }
+            end += text.charAt(end) == '\\' && end + 1 < text.length() && text.charAt(end + 1) != '\n' ? 2 : 1;
+        }
+        return Math.min(end, text.length());
+    }
+
+    private boolean mayHoldSql() {
+        Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+        return last != null && (last.isName("where") || last.isName(RuleType.CUSTOM_SQL.label()));
+    }
+
+    /** Returns whether a line begins with a rule type and a blank: SQL that does so is a string that was not closed. */
+    private boolean beginsRule(int lineStart) {
+        int start = lineStart;
+        while (start < text.length() && " \t\r(".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        int end = endOfName(start);
+        return end < text.length()
+                && text.charAt(end) == ' '
+                && RuleType.find(text.substring(start, end)).isPresent();
     }
 
     private void countLines(int from, int to) {
@@ -140,7 +169,11 @@ final class Lexer {
     }
 
     private int endOfName() {
-        int end = position;
+        return endOfName(position);
+    }
+
+    private int endOfName(int from) {
+        int end = from;
         while (end < text.length() && isNamePart(text.charAt(end))) {
             end++;
         }

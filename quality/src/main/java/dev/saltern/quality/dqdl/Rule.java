@@ -1,40 +1,50 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality.dqdl;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One rule as written. Two rules that differ in spacing, comments or place have the same {@link #text()}.
  *
  * @param type the rule type
- * @param columns the columns it names, in the order written
- * @param condition what the values, or the computed number, must meet; null where the type takes none
+ * @param parameters what stands after the type, in the order written
+ * @param condition what the values, or the computed number, must meet; null where there is none
  * @param threshold the share of rows that must pass; null means every row
  * @param where SQL condition that picks the rows the rule is about; null means all
+ * @param tags further settings, by name: {@code with timeZone = "UTC"}
+ * @param labels the labels, the default labels of the ruleset among them
  * @param text the rule on one line, which is also its id
  * @param span where the whole rule stands
  * @param parts where its pieces stand
  */
 public record Rule(
         RuleType type,
-        List<String> columns,
+        List<Parameter> parameters,
         @Nullable Condition condition,
         @Nullable Condition threshold,
         @Nullable String where,
+        Map<String, Condition> tags,
+        Map<String, String> labels,
         String text,
         Span span,
-        Parts parts) {
+        Parts parts)
+        implements Statement {
 
-    /** Copies the list. */
+    /** Copies the list and the maps. */
     public Rule {
-        columns = List.copyOf(columns);
+        parameters = List.copyOf(parameters);
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        labels = Collections.unmodifiableMap(new TreeMap<>(labels));
     }
 
     /**
      * Where the pieces of a rule stand.
      *
-     * @param columns one for each column
+     * @param columns one for each of {@link Rule#columns()}
      * @param condition null where there is none
      * @param threshold null where there is none
      * @param where null where there is none
@@ -50,25 +60,16 @@ public record Rule(
         }
     }
 
-    /** Writes a rule in its normal form: one line, one space, columns quoted, {@code where} before the threshold. */
-    static String normalForm(
-            RuleType type,
-            List<String> columns,
-            @Nullable Condition condition,
-            @Nullable String where,
-            @Nullable Condition threshold) {
-        StringBuilder text = new StringBuilder(type.label());
-        columns.forEach(column -> text.append(' ').append(Quotes.quote(column)));
-        if (condition != null) {
-            text.append(' ').append(condition.text());
-        }
-        if (where != null) {
-            text.append(" where ").append(Quotes.quote(where));
-        }
-        if (threshold != null) {
-            text.append(" with threshold ").append(threshold.text());
-        }
-        return text.toString();
+    /** Returns the columns of the checked table that the parameters name, in the order written. */
+    public List<String> columns() {
+        return parameters.stream()
+                .flatMap(parameter -> parameter.columns().stream())
+                .toList();
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(this);
     }
 
     /** Returns the normal form. */

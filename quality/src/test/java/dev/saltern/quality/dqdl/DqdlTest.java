@@ -36,7 +36,7 @@ class DqdlTest {
     void normalFormIsReadBackAsItself(String text) {
         Parsed parsed = Dqdl.parse(text, "f", 1, 1);
         assertThat(parsed.problems()).isEmpty();
-        assertThat(parsed.rules()).extracting(Rule::text).containsExactly(text);
+        assertThat(parsed.rules()).extracting(Statement::text).containsExactly(text);
     }
 
     @Test
@@ -54,7 +54,7 @@ class DqdlTest {
         Parsed parsed = Dqdl.parse(text, "f", 1, 1);
         assertThat(parsed.problems()).isEmpty();
         assertThat(parsed.rules())
-                .extracting(Rule::text)
+                .extracting(Statement::text)
                 .containsExactly(
                         "ColumnValues \"a\" in [NULL, \"x\"] where \"b = 1  or b = 2\" with threshold > 0.5",
                         "IsPrimaryKey \"a\" \"b\" \"c\"",
@@ -65,8 +65,8 @@ class DqdlTest {
     @Test
     void emptyRulesetHasNeitherRulesNorProblems() {
         assertThat(List.of("", " \n", "# only", "Rules = []"))
-                .allSatisfy(
-                        text -> assertThat(Dqdl.parse(text, "f", 1, 1)).isEqualTo(new Parsed(List.of(), List.of())));
+                .allSatisfy(text ->
+                        assertThat(Dqdl.parse(text, "f", 1, 1)).isEqualTo(new Parsed(List.of(), List.of(), List.of())));
     }
 
     @Test
@@ -81,7 +81,7 @@ class DqdlTest {
                 "ColumnValues \"e\" in [1, 2 3], RowCount < 9,", // 15:31
                 "Completeness \"f\" > 0.9 with threshold > 1"); // 16:28
         Parsed parsed = Dqdl.parse(text, "rules.dqdl", 10, 5);
-        assertThat(parsed.rules()).extracting(Rule::text).containsExactly("IsComplete \"c\"", "RowCount < 9");
+        assertThat(parsed.rules()).extracting(Statement::text).containsExactly("IsComplete \"c\"", "RowCount < 9");
         assertThat(parsed.problems())
                 .extracting(RuleProblem::toString)
                 .containsExactly(
@@ -100,7 +100,7 @@ class DqdlTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            Rule = [RowCount > 0]          | 1 | Invalid section: Rule (must be Rules)
+            Rule = [RowCount > 0]          | 1 | Invalid section: Rule (nearest is Rules)
             Rules = [RowCount > 0          | 22 | Cannot read the ruleset: it ends where ] must follow
             Rules = [RowCount > 0] x       | 24 | Cannot read x: the end of the ruleset must stand here
             RowCount > 0 ]                 | 14 | Cannot read ]: a comma or the end of the ruleset must stand here
@@ -115,11 +115,11 @@ class DqdlTest {
             IsComplete "a" where "x" where "y" | 26 | Cannot read where: the rule has one already
             ColumnValues "a" > NULL        | 20 | Cannot read NULL: only = and != compare with it
             ColumnValues "a" > (2024-02-30) | 21 | Invalid date: 2024-02-30 (must be a day of the calendar, yyyy-MM-dd)
-            ColumnValues "a" > now()       | 20 | Cannot read now: dates relative to the run are not supported
+            ColumnValues "a" > (now() - 3 day) | 31 | Invalid unit: day (nearest is days)
             ColumnValues "a" between 1 2   | 28 | Cannot read 2: and must stand here
             ColumnValues "a" > 1.          | 20 | Invalid number: 1. (must be digits, with at most one point inside)
             ColumnValues "a" > 1 %         | 22 | Cannot read %: it has no meaning here
-            (RowCount > 1) and (RowCount < 2) | 1 | Cannot read (: rules joined by and, or are not supported
+            (RowCount > 1) and (RowCount < 2 | 33 | Cannot read the ruleset: it ends where ) must follow
             """)
     void mistakeIsNamedAtItsColumn(String text, int column, String message) {
         List<RuleProblem> problems = Dqdl.parse(text, "f", 1, 1).problems();
@@ -174,10 +174,10 @@ class DqdlTest {
     @Property(tries = 1000)
     void anyTextIsReadToItsEndAndNoRuleIsLostInItsNormalForm(@ForAll("words") String text) {
         Parsed parsed = Dqdl.parse(text, "f", 1, 1);
-        List<String> normal = parsed.rules().stream().map(Rule::text).toList();
+        List<String> normal = parsed.rules().stream().map(Statement::text).toList();
         Parsed again = Dqdl.parse(String.join(",\n", normal), "f", 1, 1);
         assertThat(again.problems()).isEmpty();
-        assertThat(again.rules()).extracting(Rule::text).isEqualTo(normal);
+        assertThat(again.rules()).extracting(Statement::text).isEqualTo(normal);
         assertThat(parsed.problems()).allSatisfy(problem -> {
             assertThat(problem.line()).isPositive();
             assertThat(problem.column()).isPositive();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
+import dev.saltern.quality.dqdl.Rule;
 import java.util.List;
 import org.apache.spark.sql.Column;
 
@@ -14,11 +15,11 @@ import org.apache.spark.sql.Column;
 record Claim(FiledRule filed, String metric, String required, Column applies, Verdict verdict) {
 
     boolean filtered() {
-        return filed.rule().where() != null;
+        return filed.statement() instanceof Rule rule && rule.where() != null;
     }
 
     List<String> columns() {
-        return filed.rule().columns();
+        return filed.columns();
     }
 
     RuleResult result(Tally tally, long totalRows, List<String> examples, ProvenBy by) {

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
+import dev.saltern.quality.dqdl.Composite;
+import dev.saltern.quality.dqdl.Connective;
 import dev.saltern.quality.dqdl.Lane;
 import dev.saltern.quality.dqdl.Rule;
+import dev.saltern.quality.dqdl.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,17 +23,50 @@ final class Compiler {
 
     /** Returns the rules that could be compiled, in their order; what is wrong with the others stands in the scope. */
     List<Check> compile(List<FiledRule> rules) {
-        return rules.stream().map(this::compile).flatMap(Optional::stream).toList();
+        return rules.stream().map(this::filed).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<Check> filed(FiledRule filed) {
+        Optional<Check> check = compile(filed);
+        if (filed.action().removesRows() && check.isPresent() && !(check.get() instanceof Check.OnRow)) {
+            String what = filed.statement() instanceof Composite
+                    ? "rules joined by and, or are judged on the whole table. Judge composites by row, or file it"
+                    : "it is a claim about the whole table. File it";
+            scope.problem(
+                    filed.statement().span(),
+                    "Cannot " + filed.action().key() + " by " + name(filed.statement()) + ": " + what
+                            + " under fail or warn");
+            return Optional.empty();
+        }
+        return check;
+    }
+
+    private static String name(Statement statement) {
+        return statement instanceof Rule rule ? rule.type().label() : statement.text();
     }
 
     private Optional<Check> compile(FiledRule filed) {
-        Rule rule = filed.rule();
-        if (filed.action().removesRows() && rule.type().lane() != Lane.ROW) {
-            scope.problem(
-                    rule.span(),
-                    "Cannot " + filed.action().key() + " by " + rule.type().label()
-                            + ": it is a claim about the whole table. File it under fail or warn");
+        return filed.statement() instanceof Composite composite ? joined(filed, composite) : single(filed);
+    }
+
+    private Optional<Check> joined(FiledRule filed, Composite composite) {
+        List<Check> parts = composite.parts().stream()
+                .map(part -> compile(filed.part(part)))
+                .flatMap(Optional::stream)
+                .toList();
+        if (parts.size() < composite.parts().size()) {
+            return Optional.empty();
         }
+        boolean all = composite.connective() == Connective.AND;
+        Claim claim = new Claim(filed, "", composite.text(), functions.lit(true), Verdict.everyRow());
+        if (scope.setting().composites() == Composites.COLUMN) {
+            return Optional.of(new Check.OnParts(claim, all, parts));
+        }
+        return RowParts.join(claim, all, parts, scope);
+    }
+
+    private Optional<Check> single(FiledRule filed) {
+        Rule rule = filed.rule();
         List<StructField> fields = new ArrayList<>();
         for (int i = 0; i < rule.columns().size(); i++) {
             scope.field(rule.columns().get(i), rule.parts().columns().get(i)).ifPresent(fields::add);

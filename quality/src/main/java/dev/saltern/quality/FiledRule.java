@@ -5,34 +5,43 @@ import dev.saltern.quality.dqdl.Parsed;
 import dev.saltern.quality.dqdl.Rule;
 import dev.saltern.quality.dqdl.RuleProblem;
 import dev.saltern.quality.dqdl.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
-/** A rule, and what happens when it is broken. */
-public record FiledRule(Action action, Rule rule) {
+/** A rule, or rules joined by {@code and} and {@code or}, and what happens when it is broken. */
+public record FiledRule(Action action, Statement statement) {
 
     /**
      * Returns the rules of a ruleset, all filed under one action.
      *
-     * @param problems takes what was wrong with the text, and what stands there besides single rules
+     * @param problems takes what was wrong with the text
      */
     public static List<FiledRule> all(Action action, Parsed parsed, List<RuleProblem> problems) {
-        List<FiledRule> filed = new ArrayList<>();
-        for (Statement statement : parsed.rules()) {
-            if (statement instanceof Rule rule) {
-                filed.add(new FiledRule(action, rule));
-            } else {
-                problems.add(statement
-                        .span()
-                        .problem("Cannot judge " + statement.text() + ": rules joined by and, or are not supported"));
-            }
-        }
         problems.addAll(parsed.problems());
-        return filed;
+        return parsed.rules().stream()
+                .map(statement -> new FiledRule(action, statement))
+                .toList();
     }
 
     /** Returns the id of the rule, which is its text in normal form. */
     public String id() {
-        return rule.text();
+        return statement.text();
+    }
+
+    /** Returns the columns that the rule names, each once, in the order written. */
+    public List<String> columns() {
+        return statement.rules().stream()
+                .flatMap(rule -> rule.columns().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the statement as the single rule that it is known to be. */
+    Rule rule() {
+        return (Rule) statement;
+    }
+
+    /** Returns a part of the statement, filed alike. */
+    FiledRule part(Statement part) {
+        return new FiledRule(action, part);
     }
 }

@@ -2,6 +2,7 @@
 package dev.saltern.quality;
 
 import dev.saltern.quality.dqdl.RuleProblem;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -19,14 +20,24 @@ public final class RuleBook {
     }
 
     /**
+     * Compiles rules before any row is read, in a setting without other tables and without history.
+     *
+     * @throws InvalidRulesException with everything that {@link #check} finds
+     */
+    public static RuleBook compile(List<FiledRule> rules, StructType schema) {
+        return compile(rules, schema, RuleSetting.at(Instant.now()));
+    }
+
+    /**
      * Compiles rules before any row is read.
      *
      * @param rules what {@link dev.saltern.quality.dqdl.Dqdl} read
      * @param schema the columns of the table; names are compared exactly, except inside {@code where}
+     * @param setting what the rules refer to besides the table
      * @throws InvalidRulesException with everything that {@link #check} finds
      */
-    public static RuleBook compile(List<FiledRule> rules, StructType schema) {
-        Scope scope = new Scope(schema);
+    public static RuleBook compile(List<FiledRule> rules, StructType schema, RuleSetting setting) {
+        Scope scope = new Scope(schema, setting);
         List<Check> checks = new Compiler(scope).compile(rules);
         if (!scope.problems().isEmpty()) {
             throw new InvalidRulesException(scope.problems());
@@ -38,8 +49,8 @@ public final class RuleBook {
      * Returns everything wrong with the rules: unknown columns, literals and columns of different kinds, inverted ranges,
      * invalid regular expressions and SQL, and claims about the whole table filed under an action on single rows.
      */
-    public static List<RuleProblem> check(List<FiledRule> rules, StructType schema) {
-        Scope scope = new Scope(schema);
+    public static List<RuleProblem> check(List<FiledRule> rules, StructType schema, RuleSetting setting) {
+        Scope scope = new Scope(schema, setting);
         new Compiler(scope).compile(rules);
         return scope.problems();
     }

@@ -14,10 +14,16 @@ import org.apache.spark.sql.types.StructType;
 /** The table that rules are compiled against, and what was found wrong so far. */
 final class Scope {
     private final StructType schema;
+    private final RuleSetting setting;
     private final List<RuleProblem> problems = new ArrayList<>();
 
-    Scope(StructType schema) {
+    Scope(StructType schema, RuleSetting setting) {
         this.schema = schema;
+        this.setting = setting;
+    }
+
+    RuleSetting setting() {
+        return setting;
     }
 
     StructType schema() {

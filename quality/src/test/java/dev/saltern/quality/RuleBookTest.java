@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saltern.quality.dqdl.RuleProblem;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -26,7 +27,7 @@ class RuleBookTest {
     void ruleTypeWithoutAMeaningAndValueThatIsNotKnownYetAreReported() {
         List<FiledRule> rules = LocalSpark.filed(
                 Action.WARN, "DetectAnomalies \"RowCount\"", "RowCount > last()", "ColumnValues \"ts\" < now()");
-        assertThat(RuleBook.check(rules, SCHEMA))
+        assertThat(RuleBook.check(rules, SCHEMA, RuleSetting.at(Instant.EPOCH)))
                 .extracting(RuleProblem::toString)
                 .containsExactly(
                         "rules.dqdl:1:1: Cannot judge DetectAnomalies \"RowCount\": the rule type is not supported",
@@ -54,7 +55,7 @@ class RuleBookTest {
                         "ColumnValues \"temperature\" > 1 where \"nothing\" with threshold > 1"),
                 LocalSpark.filed(Action.QUARANTINE, "RowCount > 0", "IsComplete \"ts\""),
                 LocalSpark.filed(Action.DROP, "IsUnique \"ts\""));
-        assertThat(RuleBook.check(rules, SCHEMA))
+        assertThat(RuleBook.check(rules, SCHEMA, RuleSetting.at(Instant.EPOCH)))
                 .extracting(RuleProblem::toString)
                 .containsExactly(
                         "rules.dqdl:1:12: Invalid column: sensorid (nearest is sensor_id)",
@@ -95,7 +96,8 @@ class RuleBookTest {
                                 "IsComplete \"ts\" where \"temperature\"",
                                 "IsComplete \"ts\" where \"nosuch(temperature) > 1\"",
                                 "IsComplete \"ts\" where \"lower(SENSOR_ID) = 'a' and tags['x'] = 'y'\""),
-                        SCHEMA))
+                        SCHEMA,
+                        RuleSetting.at(Instant.EPOCH)))
                 .extracting(RuleProblem::message)
                 .satisfiesExactly(
                         message -> assertThat(message)

@@ -8,9 +8,11 @@ import dev.saltern.conf.Text;
 import dev.saltern.quality.Action;
 import dev.saltern.quality.FiledRule;
 import dev.saltern.quality.RuleBook;
+import dev.saltern.quality.RuleSetting;
 import dev.saltern.quality.dqdl.Dqdl;
 import dev.saltern.quality.dqdl.Parsed;
 import dev.saltern.quality.dqdl.RuleProblem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.types.StructType;
@@ -34,7 +36,7 @@ final class RuleTexts {
 
     /** Adds what does not fit the schema to the problems. */
     static void check(List<FiledRule> rules, StructType schema, List<Problem> problems) {
-        RuleBook.check(rules, schema).forEach(problem -> problems.add(problem(problem)));
+        RuleBook.check(rules, schema, RuleSetting.at(Instant.EPOCH)).forEach(problem -> problems.add(problem(problem)));
     }
 
     private static void parse(@Nullable Text text, Action action, List<FiledRule> filed, List<Problem> problems) {

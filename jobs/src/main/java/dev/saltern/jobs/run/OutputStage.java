@@ -117,7 +117,7 @@ final class OutputStage {
 
     private static long count(List<Row> counts, FiledRule rule) {
         return counts.stream()
-                .filter(row -> row.getString(0).equals(rule.rule().text()))
+                .filter(row -> row.getString(0).equals(rule.id()))
                 .mapToLong(row -> row.getLong(1))
                 .sum();
     }

@@ -89,8 +89,8 @@ final class SourceStage {
         SourceAccount account = staged.account();
         for (FiledRule rule : rules.rules()) {
             long bad = rule.action() == Action.QUARANTINE
-                    ? account.quarantinedBy().getOrDefault(rule.rule().text(), 0L)
-                    : account.droppedBy().getOrDefault(rule.rule().text(), 0L);
+                    ? account.quarantinedBy().getOrDefault(rule.id(), 0L)
+                    : account.droppedBy().getOrDefault(rule.id(), 0L);
             if (rule.action() == Action.QUARANTINE || rule.action() == Action.DROP) {
                 log.rule(source.name(), rules.resultOf(rule, bad, account.parsed(), List.of()));
             }

@@ -33,6 +33,24 @@ final class Evaluation {
     }
 
     List<RuleResult> run() {
+        find();
+        return results(totalRows());
+    }
+
+    /** Judges the rows as those of a larger table that are the only ones to break the rules. */
+    List<RuleResult> besides(long otherRows) {
+        find();
+        long total = totalRows() + otherRows;
+        judged.replaceAll((check, found) -> new Judged(
+                new Tally(
+                        found.tally().bad(),
+                        found.tally().judged() + otherRows,
+                        found.tally().value()),
+                ProvenBy.SET_ASIDE));
+        return results(total);
+    }
+
+    private void find() {
         List<Check> leaves = checks.stream().flatMap(Check::leaves).toList();
         only(leaves, Check.OnSchema.class).forEach(check -> put(check, check.tally(), ProvenBy.SCHEMA));
         files.ifPresent(known -> byFooters(leaves, known));
@@ -43,9 +61,12 @@ final class Evaluation {
         byGrouping(only(leaves, Check.OnGroup.class));
         only(leaves, Check.OnData.class)
                 .forEach(check -> put(check, check.measurement().take(rows), check.provenBy()));
+    }
+
+    private List<RuleResult> results(long total) {
+        List<Check> leaves = checks.stream().flatMap(Check::leaves).toList();
         List<Check> failed = leaves.stream().filter(this::hasBadRows).toList();
         Map<Check, List<String>> examples = new Examples(rows, schema, checks, groupings).of(failed);
-        long total = totalRows();
         return checks.stream().map(check -> result(check, total, examples)).toList();
     }
 

@@ -102,6 +102,16 @@ public final class RuleBook {
     }
 
     /**
+     * Judges all rules of the book on rows that were taken out of a table, when the rows that stayed break none of them.
+     *
+     * @param aside the rows that were taken out
+     * @param otherRows number of rows that stayed; those outside a rule's {@code where} count as passed
+     */
+    public List<RuleResult> evaluateAside(Dataset<Row> aside, long otherRows) {
+        return new Evaluation(aside, schema, checks, Evidence.NONE).besides(otherRows);
+    }
+
+    /**
      * Returns the result of a rule whose bad rows were counted elsewhere, such as in the files of the quarantine.
      *
      * @param rule one of {@link #rules()}

@@ -25,6 +25,7 @@ import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.session.Interruption;
 import dev.saltern.jobs.step.Views;
+import dev.saltern.quality.RuleSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -138,7 +139,8 @@ public final class DayRun {
         StepStage steps = new StepStage(plan, scope, fixed.pivotValues(), workspace, log, progress);
         steps.run(views, sources.rows());
 
-        OutputStage outputs = new OutputStage(plan.quarantine(), workspace, log, progress);
+        OutputStage outputs = new OutputStage(
+                plan.quarantine(), RuleSetting.at(started), PastRuns.cleanTables(history(), plan), log, progress);
         for (String table : plan.pipeline().outputs().keySet()) {
             OutputPlan output = outputPlan(plan, table, views);
             String path = publication.begin(output.table());
@@ -181,9 +183,13 @@ public final class DayRun {
                 seconds);
     }
 
+    private History history() {
+        return new History(environment.lake(), hadoop);
+    }
+
     private void remember(RunReport report) {
         try {
-            new History(environment.lake(), hadoop).add(report);
+            history().add(report);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the report of run " + report.run(), e);
         }

@@ -4,6 +4,7 @@ package dev.saltern.jobs.run;
 import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.quality.Action;
 import dev.saltern.quality.RowMask;
+import dev.saltern.quality.RuleBook;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,9 @@ final class QuarantinedOutput {
      * Returns source, file (NULL), line (NULL), original (the row as JSON), rule_ids, reasons, and those partition columns of the
      * quarantine table that the row has.
      */
-    static Dataset<Row> rows(String table, Dataset<Row> bad, String[] columns, RowMask mask, TableSpec quarantine) {
+    static Dataset<Row> rows(String table, Dataset<Row> bad, RuleBook rules, TableSpec quarantine) {
+        String[] columns = bad.columns();
+        RowMask mask = rules.only(Action.QUARANTINE).rowMask();
         Column row = functions.to_json(
                 functions.struct(
                         Arrays.stream(columns).map(QuarantinedOutput::column).toArray(Column[]::new)),
@@ -37,7 +40,10 @@ final class QuarantinedOutput {
                 .filter(quarantine.partitionColumns()::contains)
                 .map(QuarantinedOutput::column)
                 .forEach(all::add);
-        return bad.select(all.toArray(Column[]::new));
+        List<Column> masked = new ArrayList<>(
+                Arrays.stream(columns).map(QuarantinedOutput::column).toList());
+        masked.addAll(mask.columns());
+        return bad.select(masked.toArray(Column[]::new)).select(all.toArray(Column[]::new));
     }
 
     private static Column column(String name) {

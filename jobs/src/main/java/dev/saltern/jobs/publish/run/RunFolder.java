@@ -3,6 +3,7 @@ package dev.saltern.jobs.publish.run;
 
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.write.TableFolder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -67,6 +68,32 @@ public final class RunFolder {
         } catch (IOException e) {
             throw failed("look for", folder, e);
         }
+    }
+
+    /**
+     * Returns the folder of the table's files relative to the run's: rows that were split while they were written lie in one of
+     * their own.
+     */
+    String tablePath() {
+        try {
+            return fileSystem.exists(new Path(folder, TableFolder.KEPT)) ? TableFolder.KEPT : "";
+        } catch (IOException e) {
+            throw failed("look for", folder, e);
+        }
+    }
+
+    /** Returns the folder of the table's files. */
+    String tableLocation() {
+        String path = tablePath();
+        return (path.isEmpty() ? folder : new Path(folder, path)).toString();
+    }
+
+    /** Returns a path below the run's folder as one below the table's. */
+    static String withinTable(String path) {
+        if (path.equals(TableFolder.KEPT)) {
+            return "";
+        }
+        return path.startsWith(TableFolder.KEPT + "/") ? path.substring(TableFolder.KEPT.length() + 1) : path;
     }
 
     /** Returns every data file below the folder, ordered by path; names that start with an underscore or a dot are not data. */

@@ -59,7 +59,7 @@ public final class Sealer {
                     .add(new SealedFile(file, footer.file().getLen(), footer.rows()));
         }
         if (run.table().partitionColumns().isEmpty()) {
-            filesByPath.putIfAbsent("", List.of());
+            filesByPath.putIfAbsent(folder.tablePath(), List.of());
         }
         List<SealedPartition> partitions = partitions(run, filesByPath, checksums(run, footers, folder));
         Instant created = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -115,7 +115,7 @@ public final class Sealer {
         spark.sparkContext()
                 .setJobDescription("seal: checksum of " + run.table().table() + " per partition");
         try {
-            return Checksums.compute(spark, run.table(), folder.location().toString());
+            return Checksums.compute(spark, run.table(), folder.tableLocation());
         } finally {
             spark.sparkContext().setJobDescription(null);
         }
@@ -125,7 +125,8 @@ public final class Sealer {
             StartedRun run, Map<String, List<SealedFile>> filesByPath, Map<Map<String, String>, Checksums.Sum> sums) {
         List<SealedPartition> partitions = new ArrayList<>();
         filesByPath.forEach((path, files) -> {
-            Map<String, String> values = PartitionPath.parse(path, run.table().partitionColumns());
+            Map<String, String> values =
+                    PartitionPath.parse(RunFolder.withinTable(path), run.table().partitionColumns());
             long rows = files.stream().mapToLong(SealedFile::rows).sum();
             Checksums.Sum sum = sums.getOrDefault(values, new Checksums.Sum(0, EMPTY));
             if (sum.rows() != rows) {

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.run;
+
+import dev.saltern.jobs.plan.PipelinePlan;
+import dev.saltern.jobs.report.History;
+import dev.saltern.jobs.report.RunReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What earlier runs of a pipeline let expect of the next. */
+final class PastRuns {
+    private static final int LOOKED_AT = 5;
+
+    private PastRuns() {}
+
+    /** Returns the tables from which the latest run that published took no row out; none if there was no such run. */
+    static Set<String> cleanTables(History history, PipelinePlan plan) {
+        try {
+            List<RunReport> reports = history.latest(Optional.of(plan.pipeline().name()), LOOKED_AT);
+            Set<String> clean = new HashSet<>();
+            reports.stream()
+                    .filter(report -> report.verdict() == RunReport.Verdict.PUBLISHED)
+                    .findFirst()
+                    .ifPresent(report -> report.tables().stream()
+                            .filter(table -> table.quarantined() + table.dropped() == 0)
+                            .forEach(table -> clean.add(table.table())));
+            return clean;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the reports of earlier runs", e);
+        }
+    }
+}

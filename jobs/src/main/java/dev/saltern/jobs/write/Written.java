@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.write;
+
+import dev.saltern.quality.RuleResult;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * A table after it was written and judged.
+ *
+ * @param kept the rows of the table, read back from its files
+ * @param quarantined the rows that were set aside, in the columns of the table; empty if there are none
+ * @param rows number of rows kept, from the footers
+ * @param quarantinedRows number of rows set aside
+ * @param droppedRows number of rows left out
+ * @param results one for each rule, in the order of the rules
+ */
+public record Written(
+        Dataset<Row> kept,
+        Optional<Dataset<Row>> quarantined,
+        long rows,
+        long quarantinedRows,
+        long droppedRows,
+        List<RuleResult> results) {
+    /** Copies the list. */
+    public Written {
+        results = List.copyOf(results);
+    }
+
+    /** Returns how many rows there were before any was taken out. */
+    public long total() {
+        return rows + quarantinedRows + droppedRows;
+    }
+}

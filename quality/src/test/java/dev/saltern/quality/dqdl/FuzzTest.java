@@ -3,7 +3,7 @@ package dev.saltern.quality.dqdl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -61,6 +61,10 @@ class FuzzTest {
                 statements.stream().mapToInt(RuleWriter.Written::rules).sum());
     }
 
+    private static String told(long seed, String text) {
+        return "seed " + seed + ":\n" + text;
+    }
+
     private static int leaves(Parsed parsed) {
         return parsed.rules().stream()
                 .mapToInt(statement -> statement.rules().size())
@@ -71,14 +75,14 @@ class FuzzTest {
     void everyRuleIsReadAndItsNormalFormMeansTheSame(@ForAll long seed) {
         Ruleset ruleset = ruleset(seed, false);
         Parsed parsed = Dqdl.parse(ruleset.text(), "f", 1, 1);
-        assertThat(parsed.problems()).as(ruleset.text()).isEmpty();
-        assertThat(leaves(parsed)).as(ruleset.text()).isEqualTo(ruleset.rules());
+        assertThat(parsed.problems()).as(told(seed, ruleset.text())).isEmpty();
+        assertThat(leaves(parsed)).as(told(seed, ruleset.text())).isEqualTo(ruleset.rules());
         String normal =
                 String.join(",\n", parsed.rules().stream().map(Statement::text).toList());
         Parsed again = Dqdl.parse(normal, "f", 1, 1);
-        assertThat(again.problems()).as(normal).isEmpty();
+        assertThat(again.problems()).as(told(seed, normal)).isEmpty();
         assertThat(again.rules())
-                .as(normal)
+                .as(told(seed, normal))
                 .usingRecursiveComparison(SPANS_ASIDE)
                 .isEqualTo(parsed.rules());
     }
@@ -86,8 +90,8 @@ class FuzzTest {
     @Property(tries = 200, seed = "2025", shrinking = ShrinkingMode.OFF)
     void oracleReadsTheSameRules(@ForAll long seed) throws InvalidDataQualityRulesetException {
         String text = ruleset(seed, true).text();
-        assertThat(Dqdl.parse(text, "f", 1, 1).problems()).as(text).isEmpty();
-        assertThat(Canonical.ourRules(text)).as(text).isEqualTo(Canonical.oracleRules(text));
+        assertThat(Dqdl.parse(text, "f", 1, 1).problems()).as(told(seed, text)).isEmpty();
+        assertThat(Canonical.ourRules(text)).as(told(seed, text)).isEqualTo(Canonical.oracleRules(text));
     }
 
     /** A text that both accept has the same number of rules in both. */
@@ -95,13 +99,13 @@ class FuzzTest {
     void brokenTextIsReportedOrReadWhole(@ForAll long seed) {
         String text = mutate(ruleset(seed, true).text(), new Random(seed));
         Parsed parsed = Dqdl.parse(text, "f", 1, 1);
-        assertThat(parsed.problems()).as(text).allSatisfy(problem -> {
+        assertThat(parsed.problems()).as(told(seed, text)).allSatisfy(problem -> {
             assertThat(problem.line()).isPositive();
             assertThat(problem.column()).isPositive();
         });
         int oracle = oracleLeaves(text);
         if (oracle >= 0 && parsed.problems().isEmpty()) {
-            assertThat(leaves(parsed)).as(text).isEqualTo(oracle);
+            assertThat(leaves(parsed)).as(told(seed, text)).isEqualTo(oracle);
         }
     }
 
@@ -121,7 +125,10 @@ class FuzzTest {
         String text =
                 broken.substring(0, place) + broken.substring(place + 1) + ",\n  RowCount > 77,\n  IsComplete \"last\"";
         Parsed parsed = Dqdl.parse(text, "f", 1, 1);
-        assertThat(parsed.rules()).as(text).extracting(Statement::text).contains("IsComplete \"last\"");
+        assertThat(parsed.rules())
+                .as(told(seed, text))
+                .extracting(Statement::text)
+                .contains("IsComplete \"last\"");
     }
 
     /** Returns the number of rules, or -1 for a text that the oracle refuses in one of the ways that are known. */
@@ -132,7 +139,7 @@ class FuzzTest {
                     .sum();
         } catch (InvalidDataQualityRulesetException
                 | NullPointerException
-                | DateTimeParseException
+                | DateTimeException
                 | NumberFormatException e) {
             return -1;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.glue.dqdl.exception.InvalidDataQualityRulesetException;
+import software.amazon.glue.dqdl.model.condition.date.DateBasedCondition;
 import software.amazon.glue.dqdl.model.condition.number.BinaryExpressionOperand;
 import software.amazon.glue.dqdl.model.condition.number.NumberBasedCondition;
 
@@ -202,6 +204,28 @@ class OracleTest {
         assertThat(Dqdl.parse(text, "f", 1, 1).rules().get(0).rules().get(0).condition())
                 .isEqualTo(new Condition.Comparison(
                         Operator.GREATER, new Value.DateValue(LocalDate.of(2024, 2, 29), false)));
+    }
+
+    @Test
+    void compositeWithoutParenthesesOracleTakesTheSecondRuleForColumnsWeReadBoth()
+            throws InvalidDataQualityRulesetException {
+        String text = "Rules = [ IsPrimaryKey \"a\" and IsUnique \"b\" ]";
+        assertThat(Canonical.oracleRules(text))
+                .containsExactly("IsPrimaryKey[a, IsUnique, b] - threshold - where null with {}");
+        assertThat(Dqdl.parse(text, "f", 1, 1).rules())
+                .extracting(Statement::text)
+                .containsExactly("(IsPrimaryKey \"a\") and (IsUnique \"b\")");
+    }
+
+    @Test
+    void dateThatIsNoDayOracleThrowsWhenItIsUsedWeReportIt() throws InvalidDataQualityRulesetException {
+        String text = "Rules = [ FileFreshness > \"2024-02-30\" ]";
+        DateBasedCondition condition =
+                (DateBasedCondition) Canonical.oracle(text).getRules().get(0).getCondition();
+        assertThatThrownBy(() -> condition.getOperands().get(0).getEvaluatedExpression())
+                .isInstanceOf(DateTimeParseException.class)
+                .hasMessageContaining("2024-02-30");
+        assertThat(Dqdl.parse(text, "f", 1, 1).problems()).hasSize(1);
     }
 
     @Test

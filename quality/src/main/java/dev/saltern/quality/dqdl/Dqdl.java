@@ -209,7 +209,7 @@ public final class Dqdl {
     private void separatorMissing(boolean read) {
         Token token = tokens.peek();
         boolean fresh = token.kind() == Kind.NAME && token.firstOnLine();
-        if (fresh || tokens.beginsRule()) {
+        if (fresh || tokens.beginsRule() || (read && tokens.atRuleType())) {
             if (read) {
                 problems.add(tokens.fail(token, "Missing comma before " + token.value())
                         .problem());

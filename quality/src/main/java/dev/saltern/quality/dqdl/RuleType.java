@@ -252,7 +252,7 @@ public enum RuleType {
             .tags("timeZone", "recentFiles", "uriRegex", "matchFileName", "failFast", "dataFrame")
             .says(
                     "The time when every file was written meets the condition",
-                    "FileFreshness \"s3://bucket/day/\" between \"9:30 AM\" and \"21:30\" with timeZone = \"UTC\"")),
+                    "FileFreshness \"s3://bucket/day/\" between \"09:30\" and \"21:30\" with timeZone = \"UTC\"")),
     FILE_SIZE(rule("FileSize", Lane.FILES)
             .optional(PATH)
             .condition(SIZE)

@@ -181,6 +181,11 @@ final class TokenStream {
         return token.firstOnLine() && (isRuleType(token) || (token.isSymbol("(") && isRuleType(ahead(1))));
     }
 
+    /** Returns whether a rule type stands at the place, on a line of its own or not. */
+    boolean atRuleType() {
+        return isRuleType(peek());
+    }
+
     private static boolean isRuleType(Token token) {
         return token.kind() == Kind.NAME && RuleType.find(token.value()).isPresent();
     }

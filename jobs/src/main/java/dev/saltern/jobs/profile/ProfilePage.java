@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 public final class ProfilePage {
     private static final int MAX_CORRELATIONS = 10;
     private static final int MAX_HEAVY = 3;
+    private static final int MAX_RULE_LINE = 100;
 
     private final String subject;
     private final Profile profile;
@@ -172,7 +173,12 @@ public final class ProfilePage {
             int end = rules.get(i).indexOf('\n');
             String rule = rules.get(i).substring(end + 1) + (i < rules.size() - 1 ? "," : "");
             String evidence = rules.get(i).substring(0, end);
-            line(String.format(Locale.ROOT, "  %-62s %s", rule, evidence).stripTrailing());
+            if (rule.length() + evidence.length() < MAX_RULE_LINE) {
+                line(String.format(Locale.ROOT, "  %-62s %s", rule, evidence));
+            } else {
+                line("  " + evidence);
+                line("  " + rule);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -61,24 +62,20 @@ public final class RawInput {
     }
 
     private Dataset<Row> read(String place, String found) {
+        DataFrameReader reader = session.read().option("recursiveFileLookup", !hasPartitions(place));
+        if (format == null) {
+            // A folder may hold a README, or the same in another format.
+            reader.option("pathGlobFilter", found.equals("json") ? "*.{json,ndjson,jsonl}*" : "*." + found + "*");
+        }
         return switch (found) {
             case "csv" ->
-                session.read()
-                        .option("header", true)
+                reader.option("header", true)
                         .option("inferSchema", true)
                         .option("escape", "\"")
                         .option("nullValue", nullText == null ? "" : nullText)
-                        .option("recursiveFileLookup", !hasPartitions(place))
                         .csv(place);
-            case "json" ->
-                session.read()
-                        .option("recursiveFileLookup", !hasPartitions(place))
-                        .json(place);
-            default ->
-                session.read()
-                        .option("mergeSchema", true)
-                        .option("recursiveFileLookup", !hasPartitions(place))
-                        .parquet(place);
+            case "json" -> reader.json(place);
+            default -> reader.option("mergeSchema", true).parquet(place);
         };
     }
 

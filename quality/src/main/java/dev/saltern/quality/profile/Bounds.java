@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A range with room around the numbers seen: a tenth of their spread on either side, rounded outwards to two digits. What
- * never was negative must not become so.
+ * A range with room around the numbers seen: a tenth of their spread on either side, rounded outwards to where the first digit of that tenth stands. What
+ * never was negative must not become so, nor a whole number zero that never was.
  *
  * @param conditions in DQDL; both ends of {@code between} are outside the range
  */
 record Bounds(List<String> conditions) {
     private static final BigDecimal ROOM = new BigDecimal("0.1");
     private static final int MAX_DIGITS = 36;
-    private static final int DIGITS = 2;
+    private static final int DIGITS = 1;
 
     Bounds {
         conditions = List.copyOf(conditions);
@@ -33,7 +33,7 @@ record Bounds(List<String> conditions) {
         BigDecimal low = end(min, room.negate(), RoundingMode.FLOOR);
         boolean positive = min.signum() >= 0 && low.signum() <= 0;
         if (positive) {
-            low = BigDecimal.ONE.negate();
+            low = integral && min.signum() > 0 ? BigDecimal.ZERO : BigDecimal.ONE.negate();
         }
         if (digits(low) > MAX_DIGITS || digits(high) > MAX_DIGITS) {
             return Optional.empty();
@@ -44,7 +44,7 @@ record Bounds(List<String> conditions) {
                         : new Bounds(List.of("between " + low.toPlainString() + " and " + high.toPlainString())));
     }
 
-    /** Rounds to the place of the second digit of the room, so that the end is short and still outside. */
+    /** Rounds to the place of the first digit of the room, so that the end is short and still outside. */
     private static BigDecimal end(BigDecimal value, BigDecimal room, RoundingMode outwards) {
         int place = room.round(new MathContext(DIGITS, RoundingMode.UP)).scale();
         BigDecimal end = value.add(room).setScale(Math.min(place, room.scale()), outwards);

@@ -98,7 +98,10 @@ final class ColumnSuggestions {
                             .sorted()
                             .map(BigDecimal::toPlainString)
                             .collect(Collectors.joining(", "));
-            values("ColumnValues", "in [" + list + "]", values.size() + " values in " + present + " rows");
+            values(
+                    "ColumnValues",
+                    "in [" + list + "]",
+                    values.size() + (values.size() == 1 ? " value in " : " values in ") + present + " rows");
         }
         return closed;
     }

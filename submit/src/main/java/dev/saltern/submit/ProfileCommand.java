@@ -49,7 +49,10 @@ final class ProfileCommand implements Callable<Integer> {
             description = "Columns to tell the skew of, and to check as a key together; several with commas.")
     private List<String> keys = new ArrayList<>();
 
-    @Option(names = "--sample", paramLabel = "ROWS", description = "Look at so many rows, drawn by hash, not at all.")
+    @Option(
+            names = "--sample",
+            paramLabel = "ROWS",
+            description = "Look at only so many rows, drawn by hash: the same ones each time.")
     private @Nullable Integer sample;
 
     @Option(names = "--rules", description = "Print only the suggested rules, as DQDL; not with --json.")

@@ -64,9 +64,10 @@ final class Job {
             case "run" -> new RunCommand(arguments, out, err).run();
             case "query" -> new QueryCommand(arguments, out).run();
             case "history" -> new HistoryCommand(arguments, out).run();
+            case "profile" -> new ProfileCommand(arguments, out).run();
             default ->
                 throw JobArguments.usage("Unknown command '" + arguments.command()
-                        + "' (must be validate, plan, run, query or history)");
+                        + "' (must be validate, plan, run, query, history or profile)");
         };
     }
 

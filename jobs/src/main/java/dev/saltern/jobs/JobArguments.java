@@ -20,9 +20,10 @@ import java.util.Set;
  * What the job is asked to do, as plain arguments: the same words behind spark-submit and behind the command line, which checks them
  * first and explains them.
  *
- * @param command {@code run}, {@code plan}, {@code validate}, {@code query} or {@code history}
+ * @param command {@code run}, {@code plan}, {@code validate}, {@code query}, {@code history} or {@code profile}
  * @param subjects what the command is about: a pipeline, a SQL text
  * @param options the value of each option that has one, without the two hyphens
+ * @param lists the values of each option that may be repeated
  * @param settings what {@code --set name=value} sets
  * @param flags the options without a value that are on
  */
@@ -30,16 +31,19 @@ record JobArguments(
         String command,
         List<String> subjects,
         Map<String, String> options,
+        Map<String, List<String>> lists,
         Map<String, String> settings,
         Set<String> flags) {
-    private static final Set<String> OPTIONS = Set.of("conf", "env", "date", "from", "to");
-    private static final Set<String> FLAGS = Set.of("json", "csv", "verbose");
+    private static final Set<String> LISTS = Set.of("columns", "key");
+    private static final Set<String> OPTIONS = Set.of("conf", "env", "date", "from", "to", "format", "null", "sample");
+    private static final Set<String> FLAGS = Set.of("json", "csv", "verbose", "table", "rules");
 
     static JobArguments parse(List<String> arguments) {
         Deque<String> open = new ArrayDeque<>(arguments);
         String command = open.isEmpty() ? "" : open.pop();
         List<String> subjects = new ArrayList<>();
         Map<String, String> options = new LinkedHashMap<>();
+        Map<String, List<String>> lists = new LinkedHashMap<>();
         Map<String, String> settings = new LinkedHashMap<>();
         Set<String> flags = new LinkedHashSet<>();
         while (!open.isEmpty()) {
@@ -49,6 +53,8 @@ record JobArguments(
                 flags.add(name);
             } else if (OPTIONS.contains(name)) {
                 options.put(name, value(argument, open));
+            } else if (LISTS.contains(name)) {
+                lists.computeIfAbsent(name, key -> new ArrayList<>()).add(value(argument, open));
             } else if (name.equals("set")) {
                 String setting = value(argument, open);
                 int equals = setting.indexOf('=');
@@ -62,7 +68,7 @@ record JobArguments(
                 throw usage("Unknown option '" + argument + "'");
             }
         }
-        return new JobArguments(command, subjects, options, settings, flags);
+        return new JobArguments(command, subjects, options, lists, settings, flags);
     }
 
     boolean has(String flag) {

@@ -25,6 +25,7 @@ final class CommandTree {
                 .addSubcommand(new RunCommand(job))
                 .addSubcommand(new QueryCommand(job))
                 .addSubcommand(new HistoryCommand(job))
+                .addSubcommand(new ProfileCommand(job))
                 .addSubcommand(new HelpTopicCommand());
         FailureReport failures = new FailureReport();
         root.setExpandAtFiles(false);

@@ -71,6 +71,17 @@ class CommandTreeTest {
     }
 
     @Test
+    void profileReachesTheJob() {
+        assertThat(run("profile", "raw", "--columns", "a,b", "--key=a", "--sample", "9", "--null=NA", "--rules")
+                        .out())
+                .isEqualTo("job profile|raw|--conf|conf|--env|local|--columns|a|--columns|b|--key|a|--null|NA"
+                        + "|--sample|9|--rules\n");
+        assertThat(run("profile", "daily", "--table", "--json").out())
+                .isEqualTo("job profile|daily|--conf|conf|--env|local|--table|--json\n");
+        assertThat(run("profile", "raw", "--sample", "0").err()).contains("Invalid --sample: 0 (must be at least 1)");
+    }
+
+    @Test
     void whetherADayIsNeededIsForTheJobToSay() {
         assertThat(run("run", "daily").out()).isEqualTo("job run|daily|--conf|conf|--env|local\n");
     }

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.saltern.jobs.report.Json;
+import dev.saltern.quality.profile.Profile;
+import dev.saltern.quality.profile.ProfileOptions;
+import dev.saltern.quality.profile.Profiler;
+import dev.saltern.quality.profile.Suggestions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProfilePageTest {
+    @TempDir
+    private Path folder;
+
+    private final SparkSession session = SparkSession.builder()
+            .master("local[2]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.driver.host", "localhost")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.sql.session.timeZone", "UTC")
+            .getOrCreate()
+            .newSession();
+
+    private Profile profile() throws IOException {
+        Path day = Files.createDirectories(folder.resolve("raw/dt=2026-01-31"));
+        Files.writeString(folder.resolve("raw/README.md"), "not,rows\n1,2\n");
+        Files.writeString(day.resolve("a.csv"), "id,PM2.5,site\n1,2.5,north\n2,NA,north\n3,4.5,\"a, b\"\n");
+        return Profiler.profile(
+                new RawInput(session, null, "NA").rows(folder.resolve("raw").toString()), ProfileOptions.DEFAULTS);
+    }
+
+    @Test
+    void pageShowsColumnsKeysAndRules() throws IOException {
+        Profile profile = profile();
+
+        assertThat(new ProfilePage("raw", profile, Suggestions.of(profile)).toString())
+                .isEqualTo("""
+                raw: 3 rows, 4 columns
+
+                  column  type    null %  distinct  min         max         mean  most frequent
+                  id      int        0.0         3  1           3              2
+                  PM2.5   double    33.3         2  2.5         4.5          3.5
+                  site    string     0.0         2  'a, b'      'north'           'north' 66.7 %
+                  dt      date       0.0         1  2026-01-31  2026-01-31        2026-01-31 100.0 %
+
+                Keys
+                  id: unique, every row verified
+                  rows that repeat an earlier one in every column: 0
+
+                Suggested rules
+                  RowCount between 0 and 7,                                      # the table has 3 rows
+                  IsPrimaryKey "id",                                             # 3 distinct keys in 3 rows, every row verified
+                  IsComplete "id",                                               # no NULL in 3 rows
+                  ColumnValues "id" between 0 and 4,                             # values from 1 to 3
+                  Completeness "PM2.5" > 0.64,                                   # 33.33 % NULL in 3 rows
+                  ColumnValues "PM2.5" between 2.3 and 4.7 where "`PM2.5` IS NOT NULL", # values from 2.5 to 4.5
+                  IsComplete "site",                                             # no NULL in 3 rows
+                  IsComplete "dt",                                               # no NULL in 3 rows
+                  ColumnValues "dt" between "2026-01-30" and "2027-01-31"        # values from 2026-01-31 to 2026-01-31
+                """);
+    }
+
+    @Test
+    void profileIsJson() throws IOException {
+        assertThat(Json.write(profile())).contains("\"name\" : \"PM2.5\"", "\"duplicateRows\" : 0", "\"mean\" : 3.5");
+    }
+
+    @Test
+    void formatThatCannotBeToldIsAskedFor() throws IOException {
+        Files.writeString(folder.resolve("notes.txt"), "a");
+        assertThatThrownBy(() -> new RawInput(session, null, null).rows(folder.toString()))
+                .hasMessage("Cannot tell the format of " + folder
+                        + ": no file ends in .csv, .json, .ndjson, .jsonl or .parquet. Name it with --format");
+        assertThatThrownBy(() -> new RawInput(session, "xls", null).rows(folder.toString()))
+                .hasMessage("Invalid --format: xls (must be csv, json or parquet)");
+        assertThatThrownBy(() -> new RawInput(session, null, null).rows(folder + "/gone"))
+                .hasMessage("Cannot read " + folder + "/gone: there is no such file or folder");
+    }
+}

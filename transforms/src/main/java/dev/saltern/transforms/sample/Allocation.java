@@ -2,9 +2,10 @@
 package dev.saltern.transforms.sample;
 
 import dev.saltern.transforms.InvalidTransformException;
+import java.io.Serializable;
 
-/** How the rows of a stratified sample are shared out among the strata. */
-public sealed interface Allocation {
+/** How the rows of a stratified sample are shared out among the strata; crosses to executors. */
+public sealed interface Allocation extends Serializable {
 
     /** By the size of the strata: {@code n_h = n N_h / N}. */
     static Allocation proportional() {

@@ -19,8 +19,8 @@ final class Spread extends Aggregator<@Nullable Double, Spread.Sums, Double> {
 
     private static final MathContext PRECISION = MathContext.DECIMAL128;
 
-    /** Count, sum and sum of squares. */
-    record Sums(long count, BigDecimal sum, BigDecimal squares) implements Serializable {
+    /** Count, sum and sum of squares; public because Spark serializes no other class. */
+    public record Sums(long count, BigDecimal sum, BigDecimal squares) implements Serializable {
         Sums plus(Sums other) {
             return new Sums(count + other.count, sum.add(other.sum), squares.add(other.squares));
         }

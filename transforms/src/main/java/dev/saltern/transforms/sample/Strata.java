@@ -4,26 +4,31 @@ package dev.saltern.transforms.sample;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udaf;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.zip_with;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import scala.collection.Seq;
 
 /** Draws a stratified sample. */
 final class Strata {
@@ -31,6 +36,7 @@ final class Strata {
     private static final String SIZE = "size";
     private static final String SPREAD = "spread";
     private static final String TAKE = "take";
+    private static final String ALL = "all";
     private static final String RANK = "rank";
 
     private final Units units;
@@ -62,19 +68,23 @@ final class Strata {
 
     /** One row per stratum, with the number of rows to take from it. */
     private Dataset<Row> allocated() {
-        Column[] strata = IntStream.range(0, by.size())
+        Column[] values = IntStream.range(0, by.size())
                 .mapToObj(index -> by.get(index).as(stratum(index)))
                 .toArray(Column[]::new);
-        Dataset<Row> sizes = units.rows()
-                .groupBy(strata)
-                .agg(count(lit(1)).as(SIZE), spread().as(SPREAD))
-                .repartition(1);
-        StructType schema = new StructType(sizes.schema().fields()).add(TAKE, DataTypes.LongType);
-        Column[] order = IntStream.range(0, by.size())
-                .mapToObj(index -> col(stratum(index)))
+        Column[] stratum = Stream.concat(
+                        IntStream.range(0, by.size()).mapToObj(Strata::stratum), Stream.of(SIZE, SPREAD))
+                .map(functions::col)
                 .toArray(Column[]::new);
-        return sizes.sortWithinPartitions(order)
-                .mapPartitions(new Share(method.n(), method.allocation()), Encoders.row(schema));
+        Dataset<Row> all = units.rows()
+                .groupBy(values)
+                .agg(count(lit(1)).as(SIZE), spread().as(SPREAD))
+                .agg(sort_array(collect_list(struct(stratum))).as(ALL));
+        // What one stratum gets depends on all of them, by turns: no column expression says that.
+        UDF2<Seq<Long>, Seq<Double>, List<Long>> allocation = new Share(method.n(), method.allocation());
+        Column taken = udf(allocation, DataTypes.createArrayType(DataTypes.LongType, false))
+                .apply(col(ALL).getField(SIZE), col(ALL).getField(SPREAD));
+        Column both = zip_with(col(ALL), taken, (one, rows) -> struct(one.as("stratum"), rows.as(TAKE)));
+        return all.select(explode(both).as("one")).select("one.stratum.*", "one." + TAKE);
     }
 
     private Column spread() {
@@ -86,37 +96,26 @@ final class Strata {
         return udaf(new Spread(), Encoders.DOUBLE()).apply(finite);
     }
 
-    /** Adds to each stratum its number of rows; crosses to an executor. */
-    private record Share(int n, Allocation allocation) implements MapPartitionsFunction<Row, Row> {
+    /** The rows of each stratum, from the sizes and spreads of all; crosses to an executor. */
+    private record Share(int n, Allocation allocation) implements UDF2<Seq<Long>, Seq<Double>, List<Long>> {
 
         @Override
-        public Iterator<Row> call(Iterator<Row> rows) {
-            List<Row> strata = new ArrayList<>();
-            rows.forEachRemaining(strata::add);
-            List<Long> taken =
-                    Apportionment.of(n, strata.stream().map(this::weighed).toList());
-            return IntStream.range(0, strata.size())
-                    .mapToObj(index -> with(strata.get(index), taken.get(index)))
-                    .iterator();
+        public List<Long> call(Seq<Long> sizes, Seq<Double> spreads) {
+            return Apportionment.of(
+                    n,
+                    IntStream.range(0, sizes.length())
+                            .mapToObj(index -> stratum(sizes.apply(index), spreads.apply(index)))
+                            .toList());
         }
 
-        private Apportionment.Stratum weighed(Row stratum) {
-            long size = stratum.getAs(SIZE);
+        private Apportionment.Stratum stratum(long size, double spread) {
             BigDecimal weight = BigDecimal.ONE;
             if (allocation instanceof Allocation.Proportional) {
                 weight = BigDecimal.valueOf(size);
             } else if (allocation instanceof Allocation.Neyman) {
-                double spread = stratum.getAs(SPREAD);
                 weight = BigDecimal.valueOf(size).multiply(new BigDecimal(spread));
             }
             return new Apportionment.Stratum(size, weight);
-        }
-
-        private static Row with(Row stratum, long taken) {
-            Object[] values = new Object[stratum.size() + 1];
-            IntStream.range(0, stratum.size()).forEach(index -> values[index] = stratum.get(index));
-            values[stratum.size()] = taken;
-            return RowFactory.create(values);
         }
     }
 

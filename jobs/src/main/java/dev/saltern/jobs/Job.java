@@ -63,10 +63,11 @@ final class Job {
             case "plan" -> new PlanCommand(arguments, out).run();
             case "run" -> new RunCommand(arguments, out, err).run();
             case "query" -> new QueryCommand(arguments, out).run();
+            case "sample" -> new SampleCommand(arguments, out, err).run();
             case "history" -> new HistoryCommand(arguments, out).run();
             default ->
                 throw JobArguments.usage("Unknown command '" + arguments.command()
-                        + "' (must be validate, plan, run, query or history)");
+                        + "' (must be validate, plan, run, query, sample or history)");
         };
     }
 

@@ -20,7 +20,7 @@ import java.util.Set;
  * What the job is asked to do, as plain arguments: the same words behind spark-submit and behind the command line, which checks them
  * first and explains them.
  *
- * @param command {@code run}, {@code plan}, {@code validate}, {@code query} or {@code history}
+ * @param command {@code run}, {@code plan}, {@code validate}, {@code query}, {@code sample} or {@code history}
  * @param subjects what the command is about: a pipeline, a SQL text
  * @param options the value of each option that has one, without the two hyphens
  * @param settings what {@code --set name=value} sets
@@ -32,8 +32,24 @@ record JobArguments(
         Map<String, String> options,
         Map<String, String> settings,
         Set<String> flags) {
-    private static final Set<String> OPTIONS = Set.of("conf", "env", "date", "from", "to");
-    private static final Set<String> FLAGS = Set.of("json", "csv", "verbose");
+    private static final Set<String> OPTIONS = Set.of(
+            "conf",
+            "env",
+            "date",
+            "from",
+            "to",
+            "method",
+            "n",
+            "share",
+            "every",
+            "by",
+            "allocation",
+            "target",
+            "seed",
+            "key",
+            "format",
+            "output");
+    private static final Set<String> FLAGS = Set.of("json", "csv", "table", "verbose");
 
     static JobArguments parse(List<String> arguments) {
         Deque<String> open = new ArrayDeque<>(arguments);

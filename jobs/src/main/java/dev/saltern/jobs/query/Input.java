@@ -30,9 +30,12 @@ import org.apache.spark.sql.SparkSession;
  */
 public record Input(String what, boolean table, Optional<Format> format) {
 
+    /** Stands for the empty cell while Spark reads, so that it can tell it from the empty text in quotes. */
+    private static final String NO_TEXT = "\0";
+
     /** How files are read. */
     public enum Format {
-        /** RFC 4180 with a header; an empty cell is NULL. */
+        /** RFC 4180 with a header; an empty cell is NULL, the empty text stands in quotes. */
         CSV("\\.csv"),
         /** One JSON object per line. */
         JSON("\\.(json|jsonl|ndjson)"),
@@ -113,6 +116,7 @@ public record Input(String what, boolean table, Optional<Format> format) {
                         "multiLine", "true",
                         "quote", "\"",
                         "escape", "\"",
+                        "nullValue", NO_TEXT,
                         "inferSchema", Boolean.toString(typed)));
     }
 

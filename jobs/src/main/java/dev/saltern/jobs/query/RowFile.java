@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -132,6 +133,10 @@ public record RowFile(String name, Input.Format format) {
     private static void move(FileSystem files, Path from, Path to) throws IOException {
         if (!files.rename(from, to)) {
             throw new IOException("the file system did not rename " + from);
+        }
+        if (files instanceof ChecksumFileSystem local) {
+            // Hadoop's hidden checksum beside a local file would outlive it.
+            local.getRawFileSystem().delete(local.getChecksumFile(to), false);
         }
     }
 

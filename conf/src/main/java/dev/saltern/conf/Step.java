@@ -5,7 +5,7 @@ import java.util.List;
 
 /** One named computation; its result is a view that later steps and outputs can use. */
 public sealed interface Step
-        permits SqlStep, DedupeStep, JoinStep, AggregateStep, PivotStep, MovingAverageStep, JavaStep {
+        permits SqlStep, DedupeStep, JoinStep, AggregateStep, PivotStep, MovingAverageStep, SampleStep, JavaStep {
     /** Returns the step's name. */
     String name();
 

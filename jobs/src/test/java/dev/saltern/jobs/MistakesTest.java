@@ -42,6 +42,7 @@ class MistakesTest {
                 join: {left: readings, right: sensors, on: [id]}
               - name: pivoted
                 pivot: {from: readings, by: [dt, idx], on: id, values: [a], aggregate: {value: average}}
+              - {name: drawn, sample: {from: readings, method: {stratified: {n: 5, by: [idx], allocation: {neyman: ts}}}}}
               - {name: missing, java: {from: [readings], class: com.example.Missing}}
               - {name: after, sql: "SELECT whatever FROM broken"}
             outputs:
@@ -77,17 +78,19 @@ class MistakesTest {
     @Test
     void planTellsTheRestAsWell() throws IOException {
         assertThat(problems("plan", "p", "--date", "2026-01-31"))
-                .hasSize(11)
+                .hasSize(13)
                 .containsAll(problems("validate", "p"))
                 .anyMatch(problem -> problem.startsWith("18:18 Invalid SQL: A column"))
                 .anyMatch(problem -> problem.startsWith("21:5 Cannot join: column 'id'"))
                 .contains("23:5 Cannot pivot: column 'idx' is not on the input (nearest: id)")
                 .contains("23:5 Cannot pivot: measure 'value' does not fit the input: average(`value`):"
                         + " Cannot resolve function `average`")
-                .anyMatch(problem -> problem.startsWith("24:21 Cannot load class com.example.Missing"))
-                .contains("28:3 Cannot partition q by dt: it holds days (must be text such as 2026-01, one per month)."
+                .contains("24:19 Cannot sample: column 'idx' is not on the input (nearest: id)")
+                .contains("24:19 Cannot sample: column 'ts' has type TIMESTAMP, which is no target (must be numeric)")
+                .anyMatch(problem -> problem.startsWith("25:21 Cannot load class com.example.Missing"))
+                .contains("29:3 Cannot partition q by dt: it holds days (must be text such as 2026-01, one per month)."
                         + " Use date_format")
-                .anyMatch(problem -> problem.startsWith("27:50 Invalid column: idd"));
+                .anyMatch(problem -> problem.startsWith("28:50 Invalid column: idd"));
         assertThat(folder.resolve("lake")).doesNotExist();
     }
 

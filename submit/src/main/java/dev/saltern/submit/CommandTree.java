@@ -24,6 +24,7 @@ final class CommandTree {
                 .addSubcommand(new PlanCommand(job))
                 .addSubcommand(new RunCommand(job))
                 .addSubcommand(new QueryCommand(job))
+                .addSubcommand(new SampleCommand(job))
                 .addSubcommand(new HistoryCommand(job))
                 .addSubcommand(new ProfileCommand(job))
                 .addSubcommand(new HelpTopicCommand());

@@ -82,6 +82,17 @@ class CommandTreeTest {
     }
 
     @Test
+    void sampleReachesTheJob() {
+        assertThat(run("sample", "raw/a.csv", "-n", "9", "--key", "id,ts", "--seed=-1", "--output", "a.parquet")
+                        .out())
+                .isEqualTo("job sample|raw/a.csv|--conf|conf|--env|local|--n|9|--seed|-1|--key|id,ts"
+                        + "|--output|a.parquet\n");
+        assertThat(run("sample", "t", "--table", "--method", "bernoulli", "--share", "0.1")
+                        .out())
+                .isEqualTo("job sample|t|--conf|conf|--env|local|--table|--method|bernoulli|--share|0.1\n");
+    }
+
+    @Test
     void whetherADayIsNeededIsForTheJobToSay() {
         assertThat(run("run", "daily").out()).isEqualTo("job run|daily|--conf|conf|--env|local\n");
     }

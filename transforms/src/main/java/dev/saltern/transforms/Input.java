@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** One input table, whose columns are found by name the way its session finds them. */
-final class Input {
+public final class Input {
 
     private static final int MAX_LISTED = 10;
 
@@ -28,7 +28,7 @@ final class Input {
      *
      * @param place how a message calls the table, such as {@code left side}
      */
-    Input(Dataset<Row> rows, String place) {
+    public Input(Dataset<Row> rows, String place) {
         this.rows = rows;
         this.place = place;
         this.schema = rows.schema();
@@ -43,7 +43,8 @@ final class Input {
         return place;
     }
 
-    StructType schema() {
+    /** The columns of the table. */
+    public StructType schema() {
         return schema;
     }
 
@@ -75,7 +76,8 @@ final class Input {
         return Arrays.asList(schema.fieldNames());
     }
 
-    Stream<StructField> fields() {
+    /** The columns, in their order. */
+    public Stream<StructField> fields() {
         return Arrays.stream(schema.fields());
     }
 
@@ -95,7 +97,7 @@ final class Input {
     }
 
     /** The column of exactly this name, whatever dots, spaces and backticks stand in it. */
-    static Column column(String name) {
+    public static Column column(String name) {
         return functions.col("`" + name.replace("`", "``") + "`");
     }
 

@@ -25,7 +25,12 @@ public final class InvalidTransformException extends IllegalArgumentException {
         return problems;
     }
 
-    static void require(boolean holds, String problem) {
+    /**
+     * Throws the problem unless the condition holds.
+     *
+     * @throws InvalidTransformException with that one problem
+     */
+    public static void require(boolean holds, String problem) {
         if (!holds) {
             throw new InvalidTransformException(List.of(problem));
         }

@@ -27,7 +27,7 @@ import org.apache.spark.sql.types.StructType;
  * Puts a total order on whole rows, so that ties are broken the same way in whatever order the rows come. Two rows that
  * the order cannot tell apart are equal, but for the sign of a zero inside an array, a map or a struct.
  */
-final class Orderable {
+public final class Orderable {
 
     private Orderable() {}
 
@@ -57,7 +57,7 @@ final class Orderable {
     }
 
     /** The same values in a form that Spark can compare and group by: each map as its entries, sorted by key. */
-    static Column form(Column values, DataType type) {
+    public static Column form(Column values, DataType type) {
         if (!hasMap(type)) {
             return values;
         }
@@ -78,7 +78,7 @@ final class Orderable {
     }
 
     /** Sort keys over every column, in the order of the schema: the least row first, NULL before every value. */
-    static List<Column> wholeRow(StructType schema) {
+    public static List<Column> wholeRow(StructType schema) {
         List<Column> keys = new ArrayList<>();
         List<Column> zeroSigns = new ArrayList<>();
         for (StructField field : schema.fields()) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.spark.sql.types.StructField;
 
 /** Collects what is wrong with the columns of a transform, to report it all together. */
-final class Problems {
+public final class Problems {
 
     private final String action;
     private final List<String> found = new ArrayList<>();
@@ -17,16 +17,17 @@ final class Problems {
      *
      * @param action the verb of every message: {@code join} makes {@code Cannot join: ...}
      */
-    Problems(String action) {
+    public Problems(String action) {
         this.action = action;
     }
 
-    void add(String reason) {
+    /** Reports one more reason not to do it. */
+    public void add(String reason) {
         found.add("Cannot " + action + ": " + reason);
     }
 
     /** Reports the columns of the table that share a name, which no other column reference could tell apart. */
-    Problems requireDistinctNames(Input input) {
+    public Problems requireDistinctNames(Input input) {
         for (String name : input.repeated(input.names())) {
             add("column '" + name + "' is on the " + input.place() + " more than once. Rename or drop one of them");
         }
@@ -34,7 +35,7 @@ final class Problems {
     }
 
     /** The column of this name, or empty after reporting that there is none. */
-    Optional<StructField> require(Input input, String name) {
+    public Optional<StructField> require(Input input, String name) {
         Optional<StructField> field = input.find(name);
         if (field.isEmpty()) {
             add("column '" + name + "' is not on the " + input.place() + input.suggestion(name));
@@ -55,7 +56,7 @@ final class Problems {
     }
 
     /** Reports the columns by which whole rows cannot be compared; a map can be, by its entries. */
-    void requireAllOrderable(Input input) {
+    public void requireAllOrderable(Input input) {
         input.fields()
                 .filter(field -> !Orderable.supports(field.dataType()))
                 .forEach(field -> add("column '" + field.name() + "' has type "
@@ -63,7 +64,7 @@ final class Problems {
     }
 
     /** The names, as the table spells them, of those columns that are there and can be grouped by. */
-    List<String> requireKeys(Input input, List<String> names) {
+    public List<String> requireKeys(Input input, List<String> names) {
         return names.stream()
                 .flatMap(name -> requireOrderable(input, name).stream())
                 .map(StructField::name)
@@ -77,8 +78,12 @@ final class Problems {
         }
     }
 
-    /** Throws if anything was reported. */
-    void throwIfAny() {
+    /**
+     * Throws if anything was reported.
+     *
+     * @throws InvalidTransformException with all of it
+     */
+    public void throwIfAny() {
         if (!found.isEmpty()) {
             throw new InvalidTransformException(found);
         }

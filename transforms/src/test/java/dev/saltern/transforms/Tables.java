@@ -14,9 +14,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /** Literal tables in the one session of this JVM, and their comparison. */
-final class Tables {
+public final class Tables {
 
-    static final SparkSession SPARK = SparkSession.builder()
+    public static final SparkSession SPARK = SparkSession.builder()
             .master("local[2]")
             .appName("transforms tests")
             .config("spark.ui.enabled", false)
@@ -30,29 +30,29 @@ final class Tables {
 
     private Tables() {}
 
-    static Row row(Object... values) {
+    public static Row row(Object... values) {
         return RowFactory.create(values);
     }
 
-    static Dataset<Row> table(String ddl, Row... rows) {
+    public static Dataset<Row> table(String ddl, Row... rows) {
         return SPARK.createDataFrame(Arrays.asList(rows), StructType.fromDDL(ddl));
     }
 
-    static Dataset<Row> sql(String query) {
+    public static Dataset<Row> sql(String query) {
         return SPARK.sql(query);
     }
 
     /** Names and types, where the schema says NOT NULL aside. */
-    static String schemaOf(Dataset<Row> rows) {
+    public static String schemaOf(Dataset<Row> rows) {
         return rows.schema().asNullable().toDDL();
     }
 
-    static List<String> textOf(Dataset<Row> rows) {
+    public static List<String> textOf(Dataset<Row> rows) {
         return rows.collectAsList().stream().map(Row::toString).sorted().toList();
     }
 
     /** Same names, types and rows, each as many times, in any order. */
-    static void assertSameRows(Dataset<Row> expected, Dataset<Row> actual) {
+    public static void assertSameRows(Dataset<Row> expected, Dataset<Row> actual) {
         assertThat(schemaOf(actual)).isEqualTo(schemaOf(expected));
         COMPARISON.assertDataFrameNoOrderEquals(plain(expected), plain(actual));
     }

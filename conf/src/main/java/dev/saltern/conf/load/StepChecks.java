@@ -5,6 +5,8 @@ import dev.saltern.conf.JavaStep;
 import dev.saltern.conf.JoinStep;
 import dev.saltern.conf.MovingAverageStep;
 import dev.saltern.conf.PivotStep;
+import dev.saltern.conf.SampleMethod;
+import dev.saltern.conf.SampleStep;
 import dev.saltern.conf.Step;
 import dev.saltern.conf.schema.Kinds;
 import java.util.LinkedHashMap;
@@ -47,6 +49,34 @@ final class StepChecks {
                     at,
                     "Invalid " + at + ": " + average.window()
                             + " (must be a duration such as 30s, 90m, 24h or 7d, or a count such as 13 rows)");
+        }
+        if (step instanceof SampleStep sample) {
+            String at = kind + ".method."
+                    + Kinds.nameOf(SampleMethod.class, sample.method().getClass());
+            checkSize(at, sample.method());
+        }
+    }
+
+    private void checkSize(String path, SampleMethod method) {
+        if (method instanceof SampleMethod.Bernoulli bernoulli) {
+            if (!(bernoulli.share() > 0 && bernoulli.share() <= 1)) {
+                String at = path + ".share";
+                report(at, "Invalid " + at + ": " + bernoulli.share() + " (must be in (0, 1])");
+            }
+        } else if (method instanceof SampleMethod.Systematic systematic) {
+            requirePositive(path + ".every", systematic.every());
+        } else if (method instanceof SampleMethod.Stratified stratified) {
+            requirePositive(path + ".n", stratified.n());
+        } else if (method instanceof SampleMethod.Reservoir reservoir) {
+            requirePositive(path + ".n", reservoir.n());
+        } else if (method instanceof SampleMethod.SimpleRandom simple) {
+            requirePositive(path + ".n", simple.n());
+        }
+    }
+
+    private void requirePositive(String path, int number) {
+        if (number < 1) {
+            report(path, "Invalid " + path + ": " + number + " (must be 1 or more)");
         }
     }
 

@@ -134,6 +134,9 @@ final class JsonSchema {
         if (type == int.class || type == Integer.class || type == long.class) {
             return orVariable(NODES.objectNode().put("type", "integer"));
         }
+        if (type == double.class) {
+            return orVariable(NODES.objectNode().put("type", "number"));
+        }
         if (type == boolean.class) {
             return orVariable(NODES.objectNode().put("type", "boolean"));
         }

@@ -135,6 +135,9 @@ final class ReferencePage {
         if (type == int.class || type == Integer.class || type == long.class) {
             return "whole number";
         }
+        if (type == double.class) {
+            return "number";
+        }
         if (type == Limit.class) {
             return "count or share";
         }

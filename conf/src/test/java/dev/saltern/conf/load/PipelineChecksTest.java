@@ -58,11 +58,44 @@ class PipelineChecksTest {
                         "9:12 Duplicate name 's': an earlier step has it",
                         "9:44 Unknown source or step 'q' (known: a, B, s, later)",
                         "10:20 Unknown key 'unknown-kind' (known: name, sql, dedupe, join, aggregate, pivot,"
-                                + " moving-average, java)",
+                                + " moving-average, sample,"
+                                + " java)",
                         "11:5 Missing required steps[5].name",
                         "11:6 Unknown key 'nmae' (nearest: name)",
                         "14:3 Invalid name: T (must be lower-case letters, digits and '_', a letter first)",
                         "14:13 Unknown source or step 'aa' (nearest: a)");
+    }
+
+    @Test
+    void samplesAreChecked() {
+        String text = """
+                pipeline: p
+                sources: {a: {path: /raw, format: json, schema: id STRING}}
+                steps:
+                  - {name: b, sample: {from: a, method: {simple-random: 0}}}
+                  - {name: c, sample: {from: a, method: {bernoulli: 1.5}, seed: x}}
+                  - {name: d, sample: {from: a, method: {systematic: {every: -2}}}}
+                  - {name: e, sample: {from: a, method: {stratified: {n: 0, allocation: neymann}}}}
+                  - {name: f, sample: {from: a, method: {reservoir: 1000, bernoulli: 0.1}}}
+                  - {name: g, sample: {from: x, method: {resevoir: 1000}}}
+                  - {name: h, sample: {from: a, method: {bernoulli: NaN}}}
+                  - {name: i, sample: {from: a, method: {bernoulli: "1%"}}}
+                outputs: {t: {from: a}}
+                """;
+        assertThat(problems(text))
+                .containsExactly(
+                        "4:57 Invalid steps[0].sample.method.simple-random.n: 0 (must be 1 or more)",
+                        "5:53 Invalid steps[1].sample.method.bernoulli.share: 1.5 (must be in (0, 1])",
+                        "5:65 Invalid steps[1].sample.seed: x (must be a whole number)",
+                        "6:62 Invalid steps[2].sample.method.systematic.every: -2 (must be 1 or more)",
+                        "7:42 Missing required steps[3].sample.method.stratified.by",
+                        "7:58 Invalid steps[3].sample.method.stratified.n: 0 (must be 1 or more)",
+                        "7:73 Invalid steps[3].sample.method.stratified.allocation: neymann (must be proportional,"
+                                + " equal or {neyman: ...})",
+                        "8:33 Invalid steps[4].sample.method: reservoir and bernoulli (must be one of them)",
+                        "9:42 Unknown key 'resevoir' (nearest: reservoir)",
+                        "10:53 Invalid steps[6].sample.method.bernoulli.share: NaN (must be in (0, 1])",
+                        "11:53 Invalid steps[7].sample.method.bernoulli: 1% (must be a number)");
     }
 
     @Test
@@ -88,9 +121,10 @@ class PipelineChecksTest {
                         "5:69 Invalid steps[1].moving-average.window: 24 hours (must be a duration such as 30s, 90m,"
                                 + " 24h or 7d, or a count such as 13 rows)",
                         "7:5 Invalid steps[3]: sql and join (must be one of them)",
-                        "8:5 Missing required steps[4].sql, dedupe, join, aggregate, pivot, moving-average or java",
+                        "8:5 Missing required steps[4].sql, dedupe, join, aggregate, pivot, moving-average, sample"
+                                + " or java",
                         "9:5 Invalid steps[5]: sql (must be {sql: ...}, {dedupe: ...}, {join: ...}, {aggregate: ...},"
-                                + " {pivot: ...}, {moving-average: ...} or {java: ...})",
+                                + " {pivot: ...}, {moving-average: ...}, {sample: ...} or {java: ...})",
                         "10:39 Invalid steps[6].dedupe.keep: latest (must be {latest: ...}, {earliest: ...} or any)",
                         "11:15 Duplicate key 'name' (first in line 11)",
                         "11:32 Invalid steps[7].dedupe: a (must be a mapping)");

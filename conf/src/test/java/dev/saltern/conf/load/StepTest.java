@@ -4,12 +4,15 @@ package dev.saltern.conf.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saltern.conf.AggregateStep;
+import dev.saltern.conf.Allocation;
 import dev.saltern.conf.DedupeStep;
 import dev.saltern.conf.JavaStep;
 import dev.saltern.conf.JoinStep;
 import dev.saltern.conf.Keep;
 import dev.saltern.conf.MovingAverageStep;
 import dev.saltern.conf.PivotStep;
+import dev.saltern.conf.SampleMethod;
+import dev.saltern.conf.SampleStep;
 import dev.saltern.conf.SqlStep;
 import dev.saltern.conf.Step;
 import java.util.List;
@@ -32,6 +35,10 @@ class StepTest {
                 .isEqualTo(new PivotStep("n", "a", List.of(), "k", List.of(), 200, Map.of("m", "avg")));
         assertThat(step("moving-average: {from: a, order: t, value: v, window: 24h}"))
                 .isEqualTo(new MovingAverageStep("n", "a", List.of(), "t", "v", "24h", "moving_average"));
+        assertThat(step("sample: {from: a, method: {simple-random: 5}}"))
+                .isEqualTo(new SampleStep("n", "a", new SampleMethod.SimpleRandom(5), List.of(), 42));
+        assertThat(Mapped.bind(SampleMethod.class, "{stratified: {n: 5, by: g}}"))
+                .isEqualTo(new SampleMethod.Stratified(5, List.of("g"), new Allocation.Proportional()));
         assertThat(step("java: {class: a.B}")).isEqualTo(new JavaStep("n", "a.B", List.of(), Map.of()));
         assertThat(step("java: a.B".replace("a.B", "{class: a.B}"))).isInstanceOf(JavaStep.class);
     }
@@ -50,6 +57,9 @@ class StepTest {
         Mapped.assertAllDiffer(
                 step("moving-average: {from: a, order: t, value: v, window: 24h}"),
                 step("moving-average: {from: a, by: k, order: t, value: v, window: 24h, as: m}"));
+        Mapped.assertAllDiffer(
+                step("sample: {from: a, method: {simple-random: 5}}"),
+                step("sample: {from: a, method: {bernoulli: 0.5}, keys: k, seed: -9}"));
         Mapped.assertAllDiffer(step("java: {class: a.B}"), step("java: {class: a.B, from: a, options: {x: 1}}"));
     }
 
@@ -58,6 +68,10 @@ class StepTest {
         assertThat(((SqlStep) step("sql: SELECT 1")).sql().text()).isEqualTo("SELECT 1");
         assertThat(((SqlStep) step("sql: {sql: SELECT 1}")).sql().text()).isEqualTo("SELECT 1");
         assertThat(Mapped.bind(Keep.class, "{earliest: t}")).isEqualTo(new Keep.Earliest("t"));
+        assertThat(Mapped.bind(SampleMethod.class, "{systematic: 7}")).isEqualTo(new SampleMethod.Systematic(7));
+        assertThat(Mapped.bind(SampleMethod.class, "{reservoir: {n: 7}}")).isEqualTo(new SampleMethod.Reservoir(7));
+        assertThat(Mapped.bind(Allocation.class, "{neyman: v}")).isEqualTo(new Allocation.Neyman("v"));
+        assertThat(Mapped.bind(Allocation.class, "equal")).isEqualTo(new Allocation.Equal());
         assertThat(Mapped.bind(Keep.class, "any")).isEqualTo(new Keep.Any());
     }
 }

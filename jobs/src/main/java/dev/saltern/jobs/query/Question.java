@@ -114,7 +114,8 @@ public final class Question {
                 || JavaConverters.seqAsJavaList(plan.children()).stream().anyMatch(Question::writes);
     }
 
-    private String tables() {
+    /** Returns a sentence on the tables there are, to stand behind a message. */
+    String tables() {
         if (!session.catalog().databaseExists(database)) {
             return ". No table is published in this lake yet";
         }
@@ -145,16 +146,7 @@ public final class Question {
     }
 
     private static void json(Dataset<Row> rows, PrintWriter out) {
-        String[] names = rows.columns();
-        Column[] columns = IntStream.range(0, names.length)
-                .mapToObj(i -> functions.col("c" + i).as(names[i]))
-                .toArray(Column[]::new);
-        // A cell that is NULL is said to be so, not left out.
-        Column object = functions.to_json(functions.struct(columns), Map.of("ignoreNullFields", "false"));
-        Iterator<String> all = rows.toDF(positions(names.length))
-                .select(object)
-                .as(Encoders.STRING())
-                .toLocalIterator();
+        Iterator<String> all = objects(rows).toLocalIterator();
         out.print("[");
         String separator = "\n  ";
         while (all.hasNext()) {
@@ -164,8 +156,19 @@ public final class Question {
         out.println("\n]");
     }
 
+    /** Every row as a JSON object. */
+    static Dataset<String> objects(Dataset<Row> rows) {
+        String[] names = rows.columns();
+        Column[] columns = IntStream.range(0, names.length)
+                .mapToObj(i -> functions.col("c" + i).as(names[i]))
+                .toArray(Column[]::new);
+        // A cell that is NULL is said to be so, not left out.
+        Column object = functions.to_json(functions.struct(columns), Map.of("ignoreNullFields", "false"));
+        return rows.toDF(positions(names.length)).select(object).as(Encoders.STRING());
+    }
+
     /** Every column as text: nested ones as JSON, the others as Spark casts them. Columns are named by position: names may repeat. */
-    private static Dataset<Row> asText(Dataset<Row> rows) {
+    static Dataset<Row> asText(Dataset<Row> rows) {
         StructField[] fields = rows.schema().fields();
         String[] names = positions(fields.length);
         Column[] columns = IntStream.range(0, fields.length)
@@ -189,7 +192,7 @@ public final class Question {
                 .toList();
     }
 
-    private static String quoted(String cell) {
+    static String quoted(String cell) {
         boolean special = cell.chars().anyMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
         return special ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }

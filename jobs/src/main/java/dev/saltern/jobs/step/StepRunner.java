@@ -7,6 +7,7 @@ import dev.saltern.conf.JavaStep;
 import dev.saltern.conf.JoinStep;
 import dev.saltern.conf.MovingAverageStep;
 import dev.saltern.conf.PivotStep;
+import dev.saltern.conf.SampleStep;
 import dev.saltern.conf.SqlStep;
 import dev.saltern.conf.Step;
 import dev.saltern.conf.Text;
@@ -19,6 +20,7 @@ import dev.saltern.transforms.Keep;
 import dev.saltern.transforms.MovingAverage;
 import dev.saltern.transforms.Pivot;
 import dev.saltern.transforms.TableTransform;
+import dev.saltern.transforms.sample.Sample;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,9 @@ public final class StepRunner {
             return new MovingAverage(
                             average.by(), average.order(), average.value(), Frame.parse(average.window()), average.as())
                     .apply(views.require(average.from()));
+        } else if (step instanceof SampleStep sample) {
+            return new Sample(Samples.method(sample.method()), sample.keys(), sample.seed())
+                    .apply(views.require(sample.from()));
         } else if (step instanceof JavaStep java) {
             return java(java, views);
         }

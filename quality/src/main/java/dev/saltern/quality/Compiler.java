@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
-import dev.saltern.quality.dqdl.Lane;
+import dev.saltern.quality.dqdl.ConditionShape;
 import dev.saltern.quality.dqdl.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,22 +25,17 @@ final class Compiler {
 
     private Optional<Check> compile(FiledRule filed) {
         Rule rule = filed.rule();
-        if (filed.action().removesRows() && rule.type().lane() != Lane.ROW) {
-            scope.problem(
-                    rule.span(),
-                    "Cannot " + filed.action().key() + " by " + rule.type().label()
-                            + ": it is a claim about the whole table. File it under fail or warn");
-        }
         List<StructField> fields = new ArrayList<>();
         for (int i = 0; i < rule.columns().size(); i++) {
             scope.field(rule.columns().get(i), rule.parts().columns().get(i)).ifPresent(fields::add);
         }
         Optional<Column> applies = WhereClause.compile(rule, scope);
         boolean range = Ranges.check(rule.threshold(), rule.parts().threshold(), scope);
-        if (rule.type().lane() == Lane.AGGREGATE) {
-            range &= Ranges.check(rule.condition(), rule.parts().condition(), scope);
-        }
-        if (!Plain.check(rule, scope) || fields.size() < rule.columns().size()) {
+        boolean ordered = rule.type().shape() == ConditionShape.VALUE
+                || Ranges.check(rule.condition(), rule.parts().condition(), scope);
+        if (!ordered
+                || !Plain.check(rule, scope)
+                || fields.size() < rule.columns().size()) {
             return Optional.empty();
         }
         RuleSemantics semantics = RuleSemantics.ALL.get(rule.type());
@@ -50,6 +45,12 @@ final class Compiler {
         }
         Column inside = applies.orElseGet(() -> functions.lit(true));
         Optional<Check> check = semantics.compile(filed, fields, inside, scope);
+        if (filed.action().removesRows() && check.isPresent() && !(check.get() instanceof Check.OnRow)) {
+            scope.problem(
+                    rule.span(),
+                    "Cannot " + filed.action().key() + " by " + rule.type().label()
+                            + ": it is a claim about the whole table. File it under fail or warn");
+        }
         return applies.isPresent() && range ? check : Optional.empty();
     }
 }

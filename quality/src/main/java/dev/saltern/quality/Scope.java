@@ -4,6 +4,8 @@ package dev.saltern.quality;
 import dev.saltern.quality.dqdl.NearestName;
 import dev.saltern.quality.dqdl.RuleProblem;
 import dev.saltern.quality.dqdl.Span;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.apache.spark.sql.types.StructType;
 /** The table that rules are compiled against, and what was found wrong so far. */
 final class Scope {
     private final StructType schema;
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private final List<RuleProblem> problems = new ArrayList<>();
 
     Scope(StructType schema) {
@@ -22,6 +25,11 @@ final class Scope {
 
     StructType schema() {
         return schema;
+    }
+
+    /** Returns the time of the run, in whole microseconds. */
+    Instant now() {
+        return now;
     }
 
     List<String> names() {

@@ -75,7 +75,7 @@ public enum RuleType {
             .says(
                     "The number that a SQL statement gives meets the condition, or it gives the rows that pass",
                     "CustomSql \"select count(*) from primary\" between 10 and 20")),
-    COMPLETENESS(rule("Completeness", Lane.AGGREGATE)
+    COMPLETENESS(rule("Completeness", Lane.ROW)
             .one(COLUMN)
             .condition(NUMBER)
             .where()

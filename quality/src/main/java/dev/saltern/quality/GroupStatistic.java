@@ -40,9 +40,15 @@ final class GroupStatistic implements RuleSemantics, GroupMetric {
         return new GroupStatistic(false, found -> found.distinct);
     }
 
-    /** The entropy {@code -sum(p * ln(p))} in nats, over the share p of each value; exactly 0 for a single value. */
+    /**
+     * The entropy {@code -sum(p * ln(p))} over the share p of each value, exactly 0 for a single value. In nats, as the open engine
+     * Deequ computes it, although the documentation speaks of bits.
+     *
+     * @see <a href="https://github.com/awslabs/deequ/blob/master/src/main/scala/com/amazon/deequ/analyzers/Entropy.scala">Deequ,
+     *     Entropy</a>
+     */
     static GroupStatistic entropy() {
-        return new GroupStatistic(false, Frequencies::entropy);
+        return new GroupStatistic(false, found -> Rounded.toDecimals(found.entropy()));
     }
 
     @Override

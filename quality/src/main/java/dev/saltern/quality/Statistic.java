@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>NULL is passed over; for a correlation a row with NULL in either column is. Where no value is left, or the formula has no
  * answer, there is no data and the rule fails. One NaN among the values makes the number NaN, which meets no condition. Sums
- * and means of whole numbers and decimals are exact to 38 digits, a mean then rounded to 16; a sum beyond is no data. Those of
- * floats and doubles, and all other numbers, are computed in double precision and may differ in their last digits with the
- * partitions.
+ * and means of whole numbers and decimals are exact to 38 digits, a mean then rounded to 16; a sum beyond is no data. All else
+ * is computed in double precision and rounded to 12 significant digits, or 12 decimals where the number has no unit, so that
+ * the partitions of the rows do not show unless the sum of large numbers is near 0.
  *
  * @see <a href="https://spark.apache.org/docs/3.5.7/api/sql/index.html">Spark SQL: stddev_pop, var_pop, skewness, kurtosis,
  *     corr</a>
@@ -47,6 +47,11 @@ final class Statistic implements RuleSemantics {
 
     private static Statistic of(String noun, Function<Column, Column> aggregate) {
         return new Statistic(noun, values -> List.of(aggregate.apply(values.get(0))), Statistic::first);
+    }
+
+    /** A number that tells nothing of the size of the values is near 0 or 1, so its decimals count. */
+    private Statistic scaleFree() {
+        return new Statistic(noun, aggregates, counted -> Rounded.toDecimals(number.apply(counted)));
     }
 
     static Statistic mean() {
@@ -72,18 +77,21 @@ final class Statistic implements RuleSemantics {
 
     /** Of the population: {@code sqrt(n) * m3 / sqrt(m2^3)} with {@code mk = sum((x - mean)^k)}; nothing where all are equal. */
     static Statistic skewness() {
-        return of("skewness", functions::skewness);
+        return of("skewness", functions::skewness).scaleFree();
     }
 
     /** Excess of the population: {@code n * m4 / m2^2 - 3}, 0 for a normal distribution; nothing where all are equal. */
     static Statistic kurtosis() {
-        return of("kurtosis", functions::kurtosis);
+        return of("kurtosis", functions::kurtosis).scaleFree();
     }
 
     /** Pearson's coefficient in [-1, 1]; nothing where all values of a column are equal. */
     static Statistic correlation() {
         return new Statistic(
-                "correlation", values -> List.of(functions.corr(values.get(0), values.get(1))), Statistic::first);
+                        "correlation",
+                        values -> List.of(functions.corr(values.get(0), values.get(1))),
+                        Statistic::first)
+                .scaleFree();
     }
 
     @Override
@@ -102,7 +110,9 @@ final class Statistic implements RuleSemantics {
         List<Column> values = new ArrayList<>();
         fields.forEach(field -> values.add(functions.when(applies, exact(field))));
         return Optional.of(new Check.OnAggregate(
-                claim, aggregates.apply(values), (counted, judged) -> Tally.number(number.apply(counted), judged)));
+                claim,
+                aggregates.apply(values),
+                (counted, judged) -> Tally.number(Rounded.toDigits(number.apply(counted)), judged)));
     }
 
     /** Sums of bigint would overflow, and those of double would round. */

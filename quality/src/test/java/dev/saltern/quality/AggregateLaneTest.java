@@ -24,6 +24,7 @@ class AggregateLaneTest {
             where    | RowCount = 1 where "v > 2"           | 1 2 3 -   | PASSED | 1 | 0
             passes   | Mean "v" = 2                         | 1 2 3 -   | PASSED | 2 | 0
             passes   | Mean "v" = 0.15                      | [DECIMAL(9,2)] 0.10 0.20 | PASSED | 0.15 | 0
+            passes   | Sum "v" = 0.3                        | [DOUBLE] 0.1 0.2 | PASSED | 0.3 | 0
             passes   | Mean "v" = 1.5                       | [DOUBLE] 1 2 | PASSED | 1.5 | 0
             fails    | Mean "v" > 2                         | 1 2 3     | FAILED | 2 | 0
             fails    | Mean "v" != 7                        | [DOUBLE] 1 NaN | FAILED | none | 0

@@ -37,7 +37,9 @@ sealed interface Check {
         /** The least and the greatest value: what lies between two values that pass, passes. */
         ENDS,
         /** Every value on its own. */
-        VALUES
+        VALUES,
+        /** Nothing but the rows. */
+        ROWS
     }
 
     /**

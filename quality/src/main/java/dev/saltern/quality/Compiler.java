@@ -2,8 +2,8 @@
 package dev.saltern.quality;
 
 import dev.saltern.quality.dqdl.Composite;
+import dev.saltern.quality.dqdl.ConditionShape;
 import dev.saltern.quality.dqdl.Connective;
-import dev.saltern.quality.dqdl.Lane;
 import dev.saltern.quality.dqdl.Rule;
 import dev.saltern.quality.dqdl.Statement;
 import java.util.ArrayList;
@@ -73,10 +73,11 @@ final class Compiler {
         }
         Optional<Column> applies = WhereClause.compile(rule, scope);
         boolean range = Ranges.check(rule.threshold(), rule.parts().threshold(), scope);
-        if (rule.type().lane() == Lane.AGGREGATE) {
-            range &= Ranges.check(rule.condition(), rule.parts().condition(), scope);
-        }
-        if (!Plain.check(rule, scope) || fields.size() < rule.columns().size()) {
+        boolean ordered = rule.type().shape() == ConditionShape.VALUE
+                || Ranges.check(rule.condition(), rule.parts().condition(), scope);
+        if (!ordered
+                || !Plain.check(rule, scope)
+                || fields.size() < rule.columns().size()) {
             return Optional.empty();
         }
         RuleSemantics semantics = RuleSemantics.ALL.get(rule.type());

@@ -8,15 +8,19 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.StructField;
 
-/** {@code Completeness "a" > 0.9}: the share of rows in [0, 1] without NULL. Fails where there is no row to judge. */
+/**
+ * {@code Completeness "a" > 0.9}: the share of rows in [0, 1] without NULL. Fails where there is no row to judge. A row with
+ * NULL breaks the rule, so it can be set aside by it, whatever the share.
+ */
 final class Completeness implements RuleSemantics {
     @Override
     public Optional<Check> compile(FiledRule filed, List<StructField> fields, Column applies, Scope scope) {
         Condition condition = Objects.requireNonNull(filed.rule().condition());
-        String name = fields.get(0).name();
+        StructField field = fields.get(0);
+        String name = field.name();
         Claim claim = new Claim(
                 filed, "Column." + name + ".Completeness", condition.text(), applies, Verdict.share(condition));
-        return Optional.of(
-                new Check.OnCount(claim, applies.and(ColumnText.column(name).isNull()), Check.Witness.NULLS));
+        Column broken = applies.and(ColumnText.column(name).isNull());
+        return Optional.of(new Check.OnRow(claim, broken, ColumnText.sentence(field, ""), Check.Witness.NULLS));
     }
 }

@@ -144,7 +144,7 @@ final class Evaluation {
             return files.get().rows();
         }
         return judged.entrySet().stream()
-                .filter(entry -> !(entry.getKey() instanceof Check.OnSchema))
+                .filter(entry -> entry.getKey() instanceof Check.Scanned || entry.getKey() instanceof Check.OnGroup)
                 .filter(entry -> !entry.getKey().claim().filtered())
                 .mapToLong(entry -> entry.getValue().tally().judged())
                 .max()

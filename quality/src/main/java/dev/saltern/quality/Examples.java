@@ -97,10 +97,11 @@ final class Examples {
 
     private Column text(Check.Counted check) {
         Set<String> names = new LinkedHashSet<>(key());
-        names.addAll(check.claim().columns());
+        List<String> named = check.claim().columns();
+        names.addAll(named.isEmpty() ? ColumnNames.of(check.broken()) : named);
         List<StructField> shown = names.stream()
                 .flatMap(name ->
-                        Arrays.stream(schema.fields()).filter(f -> f.name().equals(name)))
+                        Arrays.stream(schema.fields()).filter(f -> f.name().equalsIgnoreCase(name)))
                 .toList();
         return ColumnText.pairs(shown);
     }

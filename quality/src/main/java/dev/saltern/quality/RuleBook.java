@@ -45,6 +45,11 @@ public final class RuleBook {
         return new RuleBook(schema, checks);
     }
 
+    /** Returns what {@link #check(List, StructType, RuleSetting)} finds without other tables and without history. */
+    public static List<RuleProblem> check(List<FiledRule> rules, StructType schema) {
+        return check(rules, schema, RuleSetting.at(Instant.now()));
+    }
+
     /**
      * Returns everything wrong with the rules: unknown columns, literals and columns of different kinds, inverted ranges,
      * invalid regular expressions and SQL, and claims about the whole table filed under an action on single rows.

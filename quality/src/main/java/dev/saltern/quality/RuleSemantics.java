@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
+import static java.util.Map.entry;
+
 import dev.saltern.quality.dqdl.RuleType;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,13 +15,34 @@ import org.apache.spark.sql.types.StructField;
 @FunctionalInterface
 interface RuleSemantics {
     /** Every rule type that can be evaluated. */
-    Map<RuleType, RuleSemantics> ALL = new EnumMap<>(Map.of(
-            RuleType.IS_COMPLETE, new IsComplete(),
-            RuleType.COLUMN_VALUES, new ColumnValues(),
-            RuleType.COMPLETENESS, new Completeness(),
-            RuleType.ROW_COUNT, new RowCount(),
-            RuleType.IS_UNIQUE, new Unique(false),
-            RuleType.IS_PRIMARY_KEY, new Unique(true)));
+    Map<RuleType, RuleSemantics> ALL = new EnumMap<>(Map.ofEntries(
+            entry(RuleType.IS_COMPLETE, new IsComplete()),
+            entry(RuleType.COLUMN_VALUES, new ColumnValues()),
+            entry(RuleType.COLUMN_LENGTH, new ColumnLength()),
+            entry(RuleType.COLUMN_DATA_TYPE, new ColumnDataType()),
+            entry(RuleType.DATA_FRESHNESS, new DataFreshness()),
+            entry(RuleType.CUSTOM_SQL, new CustomSql()),
+            entry(RuleType.COMPLETENESS, new Completeness()),
+            entry(RuleType.ROW_COUNT, new RowCount()),
+            entry(RuleType.MEAN, Statistic.mean()),
+            entry(RuleType.SUM, Statistic.sum()),
+            entry(RuleType.STANDARD_DEVIATION, Statistic.standardDeviation()),
+            entry(RuleType.VARIANCE, Statistic.variance()),
+            entry(RuleType.SKEWNESS, Statistic.skewness()),
+            entry(RuleType.KURTOSIS, Statistic.kurtosis()),
+            entry(RuleType.COLUMN_CORRELATION, Statistic.correlation()),
+            entry(RuleType.RANGE, new Spread()),
+            entry(RuleType.ZEROS_COUNT, new ZerosCount()),
+            entry(RuleType.COLUMN_COUNT, new ColumnCount()),
+            entry(RuleType.COLUMN_EXISTS, new ColumnExists()),
+            entry(RuleType.COLUMN_NAMES_MATCH_PATTERN, new ColumnNamesMatchPattern()),
+            entry(RuleType.IS_UNIQUE, new Unique(false)),
+            entry(RuleType.IS_PRIMARY_KEY, new Unique(true)),
+            entry(RuleType.UNIQUENESS, GroupStatistic.uniqueness()),
+            entry(RuleType.UNIQUE_VALUE_RATIO, GroupStatistic.uniqueValueRatio()),
+            entry(RuleType.DISTINCT_VALUES_COUNT, GroupStatistic.distinctValues()),
+            entry(RuleType.ENTROPY, GroupStatistic.entropy()),
+            entry(RuleType.DUPLICATE_ROW_COUNT, new DuplicateRowCount())));
 
     /**
      * Compiles a rule whose columns exist and whose {@code where} is valid.

@@ -4,6 +4,8 @@ package dev.saltern.quality;
 import dev.saltern.quality.dqdl.NearestName;
 import dev.saltern.quality.dqdl.RuleProblem;
 import dev.saltern.quality.dqdl.Span;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +30,11 @@ final class Scope {
 
     StructType schema() {
         return schema;
+    }
+
+    /** Returns the time of the run, in whole microseconds. */
+    Instant now() {
+        return setting.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     List<String> names() {

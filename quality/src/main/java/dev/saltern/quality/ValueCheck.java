@@ -34,8 +34,13 @@ final class ValueCheck {
     private final Scope scope;
 
     ValueCheck(StructField field, Rule rule, Scope scope) {
+        this(field, ColumnText.column(field.name()), rule, scope);
+    }
+
+    /** Checks what is computed from a column as if it were a column of its own, with the name and type of the field. */
+    ValueCheck(StructField field, Column column, Rule rule, Scope scope) {
         this.field = field;
-        this.column = ColumnText.column(field.name());
+        this.column = column;
         Span condition = rule.parts().condition();
         this.at = condition == null ? rule.span() : condition;
         this.scope = scope;

@@ -56,7 +56,7 @@ final class WhereClause {
     }
 
     /** The first sentence of Spark's message; the rest is the plan or the place in the SQL. */
-    private static String reason(Try<?> failure) {
+    static String reason(Try<?> failure) {
         String message = String.valueOf(failure.failed().get().getMessage()).strip();
         int end = message.indexOf('\n');
         return end < 0 ? message : message.substring(0, end).strip();

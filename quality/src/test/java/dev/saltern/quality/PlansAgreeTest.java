@@ -15,6 +15,8 @@ import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
+import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +58,39 @@ class PlansAgreeTest {
         "ColumnValues \"part\" in [\"x\", \"y\"]",
         "ColumnValues \"h\" = 7",
         "ColumnValues \"i\" > 0 where \"l > 1\"",
+        "ColumnLength \"s\" between 0 and 4",
+        "ColumnLength \"part\" = 1",
+        "ColumnDataType \"s\" = \"INTEGER\" with threshold >= 0",
+        "ColumnDataType \"part\" != \"DATE\"",
+        "ColumnDataType \"l\" = \"LONG\"",
+        "DataFreshness \"ts\" > 1 days",
+        "DataFreshness \"dt\" between 1 days and 99999 days",
+        "CustomSql \"select i from primary where i > l and ts < current_timestamp()\" with threshold > 0.2",
+        "CustomSql \"select max(l) from primary\" > 2",
+        "Mean \"i\" > 1",
+        "Mean \"d\" < 2",
+        "Sum \"m\" > 10",
+        "Sum \"f\" > 3 where \"i > 0\"",
+        "StandardDeviation \"l\" < 1",
+        "Variance \"m\" < 2",
+        "Skewness \"i\" > 0",
+        "Kurtosis \"d\" < 0",
+        "ColumnCorrelation \"i\" \"m\" > 0",
+        "Range \"i\" < 4",
+        "Range \"f\" < 2.5",
+        "Range \"d\" < 2.5",
+        "Range \"m\" > 2",
+        "Range \"dt\" <= 3",
+        "Range \"ts\" > 3600",
+        "Range \"h\" = 0",
+        "ZerosCount \"i\" = 0",
+        "ZerosCount \"h\" = 0",
+        "ColumnCount = 12",
+        "Uniqueness \"i\" > 0.5",
+        "UniqueValueRatio \"d\" > 0.5",
+        "DistinctValuesCount \"f\" > 2",
+        "Entropy \"s\" > 1",
+        "DuplicateRowCount \"part\" \"b\" < 3",
         "IsPrimaryKey \"i\" \"l\"",
         "IsUnique \"l\"",
     };
@@ -81,13 +116,22 @@ class PlansAgreeTest {
 
         assertThat(byRows).noneMatch(result -> result.provenBy() == ProvenBy.FOOTERS);
         assertThat(byFiles)
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("provenBy")
+                .usingRecursiveFieldByFieldElementComparator(RecursiveComparisonConfiguration.builder()
+                        .withIgnoredFields("provenBy")
+                        .withComparatorForType(new DoubleComparator(1e-9), Double.class)
+                        .build())
                 .containsExactlyElementsOf(byRows);
         if (size > 0) {
             assertThat(byFiles)
                     .filteredOn(result -> result.provenBy() == ProvenBy.FOOTERS)
                     .extracting(RuleResult::rule)
-                    .contains("RowCount > 3", "IsComplete \"i\"", "IsComplete \"part\"", "Completeness \"d\" > 0.5");
+                    .contains(
+                            "RowCount > 3",
+                            "IsComplete \"i\"",
+                            "IsComplete \"part\"",
+                            "Completeness \"d\" > 0.5",
+                            "Range \"i\" < 4",
+                            "ZerosCount \"h\" = 0");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param conditionOptional whether the condition may be left out when every parameter is there
  * @param tags the names that may stand after {@code with}, besides threshold
  * @param extension whether AWS Glue does not know it
+ * @param differs where the open-source engine Deequ answers differently; empty where nothing is known
  */
 record RuleSyntax(
         String label,
@@ -23,6 +24,7 @@ record RuleSyntax(
         List<String> tags,
         Use use,
         boolean extension,
+        String differs,
         String doc,
         String example) {
 
@@ -63,6 +65,7 @@ record RuleSyntax(
         private List<String> tags = List.of();
         private Use use = Use.RULE;
         private boolean extension;
+        private String differs = "";
 
         private Builder(String label, Lane lane) {
             this.label = label;
@@ -130,6 +133,11 @@ record RuleSyntax(
             return this;
         }
 
+        Builder differs(String where) {
+            differs = where;
+            return this;
+        }
+
         RuleSyntax says(String doc, String example) {
             return new RuleSyntax(
                     label,
@@ -142,6 +150,7 @@ record RuleSyntax(
                     tags,
                     use,
                     extension,
+                    differs,
                     doc,
                     example);
         }

@@ -42,6 +42,8 @@ public enum RuleType {
             .where()
             .threshold()
             .analyzer()
+            .differs("Ignores the threshold. Compares dates and times by their day. Takes not matches"
+                    + " as not to begin with a word that matches")
             .says(
                     "Every value of the column meets the condition",
                     "ColumnValues \"celsius\" between -60 and 60 with threshold > 0.99")),
@@ -50,6 +52,8 @@ public enum RuleType {
             .condition(NUMBER)
             .where()
             .analyzer()
+            .differs("Judges != by the least and the greatest length alone. Lets every string pass"
+                    + " not in and not between when 0 stands there")
             .says(
                     "The length in characters of every value of the column meets the condition",
                     "ColumnLength \"code\" between 1 and 5")),
@@ -58,6 +62,7 @@ public enum RuleType {
             .condition(TEXT)
             .where()
             .threshold()
+            .differs("Refuses in and not in. Casts in the ANSI mode of the session")
             .says(
                     "Every value of the column can be read as the type",
                     "ColumnDataType \"code\" = \"INTEGER\" with threshold > 0.9")),
@@ -65,6 +70,8 @@ public enum RuleType {
             .one(COLUMN)
             .condition(DURATION)
             .where()
+            .differs("Rounds ages to hundredths of an hour. Takes the time of each query for now."
+                    + " Reads strings as times")
             .says(
                     "The time since every value of the column meets the condition",
                     "DataFreshness \"read_at\" <= 24 hours")),
@@ -72,10 +79,12 @@ public enum RuleType {
             .one(SQL)
             .optionalCondition(NUMBER)
             .threshold()
+            .differs("Joins every row-level query to the table by the columns it gives and counts a"
+                    + " row once for each match. Fails on an empty table")
             .says(
                     "The number that a SQL statement gives meets the condition, or it gives the rows that pass",
                     "CustomSql \"select count(*) from primary\" between 10 and 20")),
-    COMPLETENESS(rule("Completeness", Lane.AGGREGATE)
+    COMPLETENESS(rule("Completeness", Lane.ROW)
             .one(COLUMN)
             .condition(NUMBER)
             .where()
@@ -133,6 +142,7 @@ public enum RuleType {
             .where()
             .analyzer()
             .extension()
+            .differs("Refuses dates and timestamps. Rounds whole numbers and decimals to double precision")
             .says(
                     "The greatest value of the column less the least meets the condition",
                     "Range \"celsius\" <= 80 where \"site = 'roof'\"")),
@@ -142,6 +152,7 @@ public enum RuleType {
             .where()
             .analyzer()
             .extension()
+            .differs("Has no data on an empty table. Counts in 32 bits")
             .says("The number of zeros in the column meets the condition", "ZerosCount \"amount\" = 0")),
     COLUMN_CORRELATION(rule("ColumnCorrelation", Lane.AGGREGATE)
             .one(COLUMN)
@@ -159,6 +170,7 @@ public enum RuleType {
     COLUMN_EXISTS(rule("ColumnExists", Lane.SCHEMA).one(COLUMN_NAME).says("The column exists", "ColumnExists \"id\"")),
     COLUMN_NAMES_MATCH_PATTERN(rule("ColumnNamesMatchPattern", Lane.SCHEMA)
             .one(PATTERN)
+            .differs("Takes a match anywhere in the name")
             .says("The name of every column matches the regular expression", "ColumnNamesMatchPattern \"[a-z_]+\"")),
     SCHEMA_MATCH(rule("SchemaMatch", Lane.SCHEMA)
             .one(DATASET)
@@ -195,6 +207,7 @@ public enum RuleType {
             .condition(NUMBER)
             .where()
             .analyzer()
+            .differs("Counts NULL as one more value, the same as the string NullValue")
             .says("The number of distinct values meets the condition", "DistinctValuesCount \"site\" in [9, 10]")),
     ENTROPY(rule("Entropy", Lane.SHUFFLE)
             .one(COLUMN)
@@ -208,6 +221,8 @@ public enum RuleType {
             .where()
             .analyzer()
             .extension()
+            .differs("Counts every row of a group of equal ones, the first too. Leaves out rows in"
+                    + " which every column is NULL")
             .says(
                     "The number of rows that repeat an earlier one, in the columns or in all, meets the condition",
                     "DuplicateRowCount = 0")),
@@ -385,6 +400,15 @@ public enum RuleType {
     /** Returns a rule, or for what is no rule an analyzer, that is written correctly. */
     public String example() {
         return syntax.example();
+    }
+
+    /**
+     * Returns where the open-source engine Deequ answers differently, as sentences without a full stop at the end.
+     *
+     * @see <a href="https://github.com/awslabs/deequ/tree/master/src/main/scala/com/amazon/deequ/dqdl">Deequ, DQDL</a>
+     */
+    public Optional<String> differs() {
+        return syntax.differs().isEmpty() ? Optional.empty() : Optional.of(syntax.differs());
     }
 
     /** Returns what the rule claims, as one sentence without a full stop. */

@@ -3,6 +3,7 @@ package dev.saltern.quality.dqdl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -182,5 +183,16 @@ class DqdlTest {
             assertThat(problem.line()).isPositive();
             assertThat(problem.column()).isPositive();
         });
+    }
+
+    @Test
+    void whereDeequDiffersIsToldInSentencesWithoutTheLastFullStop() {
+        List<String> differs = Arrays.stream(RuleType.values())
+                .flatMap(type -> type.differs().stream())
+                .toList();
+        assertThat(differs)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(text -> assertThat(text).matches("[A-Z].*[^. ]").doesNotContain("  "));
+        assertThat(RuleType.IS_COMPLETE.differs()).isEmpty();
     }
 }

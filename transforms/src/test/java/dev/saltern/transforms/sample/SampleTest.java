@@ -160,8 +160,8 @@ class SampleTest {
 
     @Test
     void nanAndZerosAndNullsAreOneKeyEachAndPlacesOfNullsDiffer() {
-        Dataset<Row> rows = sql("SELECT * FROM VALUES (double('NaN'), 1), (0.0D, NULL), (NULL, 0), (-0.0D, NULL),"
-                + " (-double('NaN'), 1), (NULL, NULL) AS t(x, y)");
+        Dataset<Row> rows = sql("SELECT * FROM VALUES (double('NaN'), 1D), (0D, NULL), (NULL, 0D), (-0D, NULL),"
+                + " (-double('NaN'), 1D), (NULL, NULL) AS t(x, y)");
         Units units = Units.of(rows, List.of("x", "y"), 3);
 
         List<Long> hashes =

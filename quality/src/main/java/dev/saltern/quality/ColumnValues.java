@@ -26,7 +26,7 @@ final class ColumnValues implements RuleSemantics {
         return new ValueCheck(field, rule, scope).holds(condition).map(holds -> {
             String required = condition.text() + (threshold == null ? "" : " with threshold " + threshold.text());
             Verdict verdict = threshold == null ? Verdict.everyRow() : Verdict.share(threshold);
-            String metric = "Column." + field.name() + ".ColumnValues.Compliance";
+            String metric = MetricName.of(field.name(), "ColumnValues.Compliance");
             Claim claim = new Claim(filed, metric, required, applies, verdict);
             Column reason = ColumnText.sentence(field, " (must " + condition.demand() + ")");
             return new Check.OnRow(claim, applies.and(functions.not(holds)), reason, ValueCheck.witness(condition));

@@ -19,7 +19,7 @@ final class Completeness implements RuleSemantics {
         StructField field = fields.get(0);
         String name = field.name();
         Claim claim = new Claim(
-                filed, "Column." + name + ".Completeness", condition.text(), applies, Verdict.share(condition));
+                filed, MetricName.of(name, "Completeness"), condition.text(), applies, Verdict.share(condition));
         Column broken = applies.and(ColumnText.column(name).isNull());
         return Optional.of(new Check.OnRow(claim, broken, ColumnText.sentence(field, ""), Check.Witness.NULLS));
     }

@@ -11,7 +11,7 @@ final class IsComplete implements RuleSemantics {
     @Override
     public Optional<Check> compile(FiledRule filed, List<StructField> fields, Column applies, Scope scope) {
         StructField field = fields.get(0);
-        String metric = "Column." + field.name() + ".Completeness";
+        String metric = MetricName.of(field.name(), "Completeness");
         Claim claim = new Claim(filed, metric, "not NULL", applies, Verdict.everyRow());
         Column broken = applies.and(ColumnText.column(field.name()).isNull());
         return Optional.of(new Check.OnRow(claim, broken, ColumnText.sentence(field, ""), Check.Witness.NULLS));

@@ -14,7 +14,8 @@ final class RowCount implements RuleSemantics {
     @Override
     public Optional<Check> compile(FiledRule filed, List<StructField> fields, Column applies, Scope scope) {
         Condition condition = Objects.requireNonNull(filed.rule().condition());
-        Claim claim = new Claim(filed, "Dataset.*.RowCount", condition.text(), applies, Verdict.count(condition));
+        Claim claim =
+                new Claim(filed, MetricName.table("RowCount"), condition.text(), applies, Verdict.count(condition));
         return Optional.of(new Check.OnCount(claim, functions.lit(false), Check.Witness.NULLS));
     }
 }

@@ -88,7 +88,8 @@ public final class RuleBook {
      * shuffle) for each distinct set of key columns, and one job for the examples when a rule failed. Only the columns
      * that rules name are read. Deterministic: it depends on the rows, not on their order or partitions.
      *
-     * <p>On an empty table rules about each row hold, shares have no data and fail, and the row count is 0.
+     * <p>On an empty table rules about each row hold, counts are 0, and shares and other numbers have no data and fail. SQL of
+     * the user that is no claim about each row takes a job of its own.
      *
      * @param rows the table, with the columns of the schema; read up to three times, so best one that was just written
      * @return one result for each rule, in the order of {@link #rules()}

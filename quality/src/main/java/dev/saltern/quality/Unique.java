@@ -26,7 +26,7 @@ final class Unique implements RuleSemantics, GroupMetric {
             return Optional.empty();
         }
         List<String> names = fields.stream().map(StructField::name).toList();
-        String metric = (names.size() == 1 ? "Column." : "Multicolumn.") + String.join(",", names) + ".Uniqueness";
+        String metric = MetricName.of(names, "Uniqueness");
         String required = primaryKey ? "unique and not NULL" : "unique";
         Claim claim = new Claim(filed, metric, required, applies, Verdict.everyRow());
         return Optional.of(new Check.OnGroup(claim, names, this));

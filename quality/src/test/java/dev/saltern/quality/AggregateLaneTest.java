@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.saltern.quality.dqdl.RuleProblem;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,5 +124,35 @@ class AggregateLaneTest {
                         "rules.dqdl:4:7: Cannot take the range of name: the column is string",
                         "rules.dqdl:5:12: Cannot take the zeros of name: the column is string",
                         "rules.dqdl:6:9: Invalid range: between 2 and 1 (must be from the lower end to the higher)");
+    }
+
+    @Test
+    void everyNumberRidesInTheWriteAndIsTheSame() {
+        Dataset<Row> rows = LocalSpark.table(
+                "v INT, w DOUBLE", RowFactory.create(1, 3.0), RowFactory.create(0, 1.0), RowFactory.create(4, null));
+        List<FiledRule> rules = LocalSpark.filed(
+                Action.WARN,
+                "Mean \"w\" > 1",
+                "Sum \"v\" > 1 where \"w > 1\"",
+                "StandardDeviation \"v\" > 1",
+                "Variance \"v\" > 1",
+                "Skewness \"v\" > 0",
+                "Kurtosis \"v\" > 0",
+                "Range \"v\" > 1",
+                "ZerosCount \"v\" = 1",
+                "ColumnCorrelation \"v\" \"w\" > 0");
+        List<Check> checks = new Compiler(new Scope(rows.schema())).compile(rules);
+        List<Check.Scanned> scanned =
+                checks.stream().map(Check.Scanned.class::cast).toList();
+        try (Observed observed = Observed.of(rows, scanned, "numbers")) {
+            observed.rows().write().format("noop").mode("overwrite").save();
+            Evidence evidence = new Evidence(KnownKeys.NONE, observed);
+            List<RuleResult> byWrite = new Evaluation(rows, rows.schema(), checks, evidence).run();
+            assertThat(byWrite)
+                    .allMatch(result -> result.provenBy() == ProvenBy.WRITE)
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("provenBy")
+                    .containsExactlyElementsOf(
+                            RuleBook.compile(rules, rows.schema()).evaluate(rows));
+        }
     }
 }

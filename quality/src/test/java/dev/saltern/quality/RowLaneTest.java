@@ -86,6 +86,7 @@ class RowLaneTest {
             passes    | CustomSql "select count(*) = 2 from primary"  | 1 2              | PASSED | 1   | 0
             passes    | CustomSql "with big as (select * from primary where v > 1) select count(*) from big b join primary p on b.v = p.v" = 1 | 1 2 | PASSED | 1 | 0
             fails     | CustomSql "select v from primary where v > 1" | 1 2 -            | FAILED | 0.3333333333333333 | 2
+            fails     | CustomSql "select p.v from primary p where p.v > 1" | 1 2 2      | FAILED | 0.6666666666666667 | 1
             fails     | CustomSql "select max(v) as V from primary"   | 1 2 2            | FAILED | 0.6666666666666667 | 1
             fails     | CustomSql "select sum(v) from primary" > 3    | 1 2              | FAILED | 3   | 0
             fails     | CustomSql "select v from primary" > 3         | 1 2              | FAILED | none | 0

@@ -141,7 +141,8 @@ class AggregateLaneTest {
                 "Range \"v\" > 1",
                 "ZerosCount \"v\" = 1",
                 "ColumnCorrelation \"v\" \"w\" > 0");
-        List<Check> checks = new Compiler(new Scope(rows.schema())).compile(rules);
+        List<Check> checks =
+                new Compiler(new Scope(rows.schema(), RuleSetting.at(java.time.Instant.EPOCH))).compile(rules);
         List<Check.Scanned> scanned =
                 checks.stream().map(Check.Scanned.class::cast).toList();
         try (Observed observed = Observed.of(rows, scanned, "numbers")) {

@@ -70,7 +70,8 @@ class LaneTableTest {
             DuplicateRowCount "n" "m" = 0                  | Multicolumn.n,m.DuplicateRowCount
             """)
     void numberIsNamedAsGlueNamesIt(String rule, String metric) {
-        Scope scope = new Scope(StructType.fromDDL("n INT, m INT, s STRING, t TIMESTAMP"));
+        Scope scope = new Scope(
+                StructType.fromDDL("n INT, m INT, s STRING, t TIMESTAMP"), RuleSetting.at(java.time.Instant.EPOCH));
         List<Check> checks = new Compiler(scope).compile(LocalSpark.filed(Action.FAIL, rule));
         assertThat(checks)
                 .singleElement()

@@ -76,7 +76,7 @@ final class Compiler {
         if (rule.type().lane() == Lane.AGGREGATE) {
             range &= Ranges.check(rule.condition(), rule.parts().condition(), scope);
         }
-        if (!Plain.check(rule, scope) || fields.size() < rule.columns().size()) {
+        if (fields.size() < rule.columns().size()) {
             return Optional.empty();
         }
         RuleSemantics semantics = RuleSemantics.ALL.get(rule.type());
@@ -85,7 +85,7 @@ final class Compiler {
             return Optional.empty();
         }
         Column inside = applies.orElseGet(() -> functions.lit(true));
-        Optional<Check> check = semantics.compile(filed, fields, inside, scope);
+        Optional<Check> check = DynamicRule.compile(semantics, filed, fields, inside, scope);
         return applies.isPresent() && range ? check : Optional.empty();
     }
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
+import dev.saltern.quality.dqdl.Analyzer;
 import dev.saltern.quality.dqdl.RuleProblem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,10 +15,30 @@ import org.apache.spark.sql.types.StructType;
 public final class RuleBook {
     private final StructType schema;
     private final List<Check> checks;
+    private final List<Check> analyzers;
+    private final List<Lookup> lookups;
 
-    private RuleBook(StructType schema, List<Check> checks) {
+    private RuleBook(StructType schema, List<Check> checks, List<Check> analyzers, List<Lookup> lookups) {
         this.schema = schema;
         this.checks = checks;
+        this.analyzers = analyzers;
+        this.lookups = lookups;
+    }
+
+    StructType schema() {
+        return schema;
+    }
+
+    List<Check> checks() {
+        return checks;
+    }
+
+    List<Check> analyzers() {
+        return analyzers;
+    }
+
+    List<Lookup> lookups() {
+        return lookups;
     }
 
     /**
@@ -37,12 +59,24 @@ public final class RuleBook {
      * @throws InvalidRulesException with everything that {@link #check} finds
      */
     public static RuleBook compile(List<FiledRule> rules, StructType schema, RuleSetting setting) {
+        return compile(rules, List.of(), schema, setting);
+    }
+
+    /**
+     * Compiles rules, and analyzers to observe beside them, before any row is read.
+     *
+     * @param analyzers what {@link dev.saltern.quality.dqdl.Dqdl} read; they share the passes of the rules
+     * @throws InvalidRulesException with everything that {@link #check} finds
+     */
+    public static RuleBook compile(
+            List<FiledRule> rules, List<Analyzer> analyzers, StructType schema, RuleSetting setting) {
         Scope scope = new Scope(schema, setting);
         List<Check> checks = new Compiler(scope).compile(rules);
+        List<Check> observing = new Analyzers(scope).compile(analyzers);
         if (!scope.problems().isEmpty()) {
             throw new InvalidRulesException(scope.problems());
         }
-        return new RuleBook(schema, checks);
+        return new RuleBook(schema, checks, observing, scope.lookups());
     }
 
     /**
@@ -50,8 +84,15 @@ public final class RuleBook {
      * invalid regular expressions and SQL, and claims about the whole table filed under an action on single rows.
      */
     public static List<RuleProblem> check(List<FiledRule> rules, StructType schema, RuleSetting setting) {
+        return check(rules, List.of(), schema, setting);
+    }
+
+    /** Returns everything wrong with the rules and the analyzers. */
+    public static List<RuleProblem> check(
+            List<FiledRule> rules, List<Analyzer> analyzers, StructType schema, RuleSetting setting) {
         Scope scope = new Scope(schema, setting);
         new Compiler(scope).compile(rules);
+        new Analyzers(scope).compile(analyzers);
         return scope.problems();
     }
 
@@ -67,10 +108,35 @@ public final class RuleBook {
                 schema,
                 checks.stream()
                         .filter(check -> kept.contains(check.claim().filed().action()))
-                        .toList());
+                        .toList(),
+                analyzers,
+                lookups);
     }
 
-    /** Returns the mask of all rules about single rows, whatever they are filed under. */
+    /**
+     * Returns a table with what its quarantine and drop rules look up in other tables, for {@link #rowMask}: for each other table
+     * and columns one column {@code _found_0} and so on, boolean, true or NULL, to be dropped with the mask. The same rows; they
+     * are shuffled only where another table is too large to be sent to every executor. A table whose rules look up nothing is
+     * returned as it is.
+     *
+     * @param datasets the other tables, with the columns that the rules were compiled against
+     */
+    public Dataset<Row> prepared(Dataset<Row> rows, Map<String, Dataset<Row>> datasets) {
+        List<Lookup> read = lookups.stream()
+                .filter(lookup -> checks.stream().anyMatch(lookup::isReadBy))
+                .toList();
+        return prepared(rows, read, datasets);
+    }
+
+    static Dataset<Row> prepared(Dataset<Row> rows, List<Lookup> lookups, Map<String, Dataset<Row>> datasets) {
+        Dataset<Row> prepared = rows;
+        for (Lookup lookup : lookups) {
+            prepared = lookup.join(prepared, Evidence.find(datasets, lookup.dataset()));
+        }
+        return prepared;
+    }
+
+    /** Returns the mask of all rules about single rows, whatever they are filed under; it reads {@link #prepared} rows. */
     public RowMask rowMask() {
         return new RowMask(checks.stream()
                 .filter(Check.OnRow.class::isInstance)
@@ -98,7 +164,12 @@ public final class RuleBook {
      * @param evidence what is known of the rows already
      */
     public List<RuleResult> evaluate(Dataset<Row> rows, Evidence evidence) {
-        return new Evaluation(rows, schema, checks, evidence).run();
+        return judge(rows, evidence).results();
+    }
+
+    /** Judges all rules of the book as {@link #evaluate(Dataset, Evidence)} does, and returns all numbers observed as well. */
+    public Findings judge(Dataset<Row> rows, Evidence evidence) {
+        return new Evaluation(rows, this, evidence).run();
     }
 
     /**

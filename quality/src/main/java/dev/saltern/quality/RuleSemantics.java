@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
+import static java.util.Map.entry;
+
 import dev.saltern.quality.dqdl.RuleType;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,13 +15,15 @@ import org.apache.spark.sql.types.StructField;
 @FunctionalInterface
 interface RuleSemantics {
     /** Every rule type that can be evaluated. */
-    Map<RuleType, RuleSemantics> ALL = new EnumMap<>(Map.of(
-            RuleType.IS_COMPLETE, new IsComplete(),
-            RuleType.COLUMN_VALUES, new ColumnValues(),
-            RuleType.COMPLETENESS, new Completeness(),
-            RuleType.ROW_COUNT, new RowCount(),
-            RuleType.IS_UNIQUE, new Unique(false),
-            RuleType.IS_PRIMARY_KEY, new Unique(true)));
+    Map<RuleType, RuleSemantics> ALL = new EnumMap<>(Map.ofEntries(
+            entry(RuleType.IS_COMPLETE, new IsComplete()),
+            entry(RuleType.COLUMN_VALUES, new ColumnValues()),
+            entry(RuleType.COMPLETENESS, new Completeness()),
+            entry(RuleType.ROW_COUNT, new RowCount()),
+            entry(RuleType.IS_UNIQUE, new Unique(false)),
+            entry(RuleType.IS_PRIMARY_KEY, new Unique(true)),
+            entry(RuleType.REFERENTIAL_INTEGRITY, new ReferentialIntegrity()),
+            entry(RuleType.DETECT_ANOMALIES, new DetectAnomalies())));
 
     /**
      * Compiles a rule whose columns exist and whose {@code where} is valid.

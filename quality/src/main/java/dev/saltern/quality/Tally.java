@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param judged number of rows inside its {@code where}
  * @param value the number that the rule is about, where that is not a count or a share of rows; null where there is no data
  */
-record Tally(long bad, long judged, @Nullable Double value) {
+record Tally(long bad, long judged, @Nullable Number value) {
 
     static Tally rows(long bad, long judged) {
         return new Tally(bad, judged, null);
     }
 
-    static Tally number(@Nullable Double value, long judged) {
+    static Tally number(@Nullable Number value, long judged) {
         return new Tally(0, judged, value);
     }
 }

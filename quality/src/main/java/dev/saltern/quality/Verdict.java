@@ -40,6 +40,18 @@ interface Verdict {
         return tally -> new Judgement((double) tally.judged(), condition.holds(BigDecimal.valueOf(tally.judged())));
     }
 
+    /** The number that the rule is about meets a condition; fails where there is none, or it is NaN or infinite. */
+    static Verdict number(Condition condition) {
+        return tally -> {
+            Number value = tally.value();
+            if (value == null || !Double.isFinite(value.doubleValue())) {
+                return new Judgement(null, false);
+            }
+            BigDecimal exact = new BigDecimal(value.toString());
+            return new Judgement(exact.doubleValue(), condition.holds(exact));
+        };
+    }
+
     private static BigDecimal share(Tally tally) {
         return BigDecimal.valueOf(tally.judged() - tally.bad())
                 .divide(BigDecimal.valueOf(tally.judged()), MathContext.DECIMAL64);

@@ -4,6 +4,7 @@ package dev.saltern.quality;
 import dev.saltern.quality.dqdl.NearestName;
 import dev.saltern.quality.dqdl.Span;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -30,6 +31,14 @@ final class OtherData {
             scope.problem(at, "Invalid data set: " + name + " " + hint);
         }
         return Optional.ofNullable(found);
+    }
+
+    /** Returns the table that {@code table.column} names: a known one, or what stands before the first point, if any. */
+    static String prefix(String text, Scope scope) {
+        return scope.setting().datasets().keySet().stream()
+                .filter(name -> text.startsWith(name + "."))
+                .max(Comparator.comparingInt(String::length))
+                .orElseGet(() -> text.substring(0, Math.max(0, text.indexOf('.'))));
     }
 
     /** Returns the column of exactly this name in another table, or reports that there is none. */

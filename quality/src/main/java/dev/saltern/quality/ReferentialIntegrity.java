@@ -73,10 +73,7 @@ final class ReferentialIntegrity implements RuleSemantics {
 
     /** Reads {@code ref.x} or {@code ref.{x,y}}; a name that holds a point is taken for a table when there is such a table. */
     private static Optional<Named> named(String text, Span at, Scope scope) {
-        String dataset = scope.setting().datasets().keySet().stream()
-                .filter(name -> text.startsWith(name + "."))
-                .max(java.util.Comparator.comparingInt(String::length))
-                .orElseGet(() -> text.substring(0, Math.max(0, text.indexOf('.'))));
+        String dataset = OtherData.prefix(text, scope);
         String columns =
                 text.substring(Math.min(dataset.length() + 1, text.length())).strip();
         if (dataset.isEmpty() || columns.isEmpty()) {

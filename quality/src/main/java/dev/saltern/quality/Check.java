@@ -13,6 +13,9 @@ sealed interface Check {
 
     Claim claim();
 
+    /** Returns the check with another claim, to be found out in the same way. */
+    Check with(Claim other);
+
     /** Returns the checks that this one is made of, or itself. */
     default Stream<Check> leaves() {
         return Stream.of(this);
@@ -47,10 +50,20 @@ sealed interface Check {
      *
      * @param reason string, never null on a row that breaks the rule
      */
-    record OnRow(Claim claim, Column broken, Column reason, Witness witness) implements Counted {}
+    record OnRow(Claim claim, Column broken, Column reason, Witness witness) implements Counted {
+        @Override
+        public OnRow with(Claim other) {
+            return new OnRow(other, broken, reason, witness);
+        }
+    }
 
     /** A claim about how many rows there are of a kind, which no single row breaks by itself. */
-    record OnCount(Claim claim, Column broken, Witness witness) implements Counted {}
+    record OnCount(Claim claim, Column broken, Witness witness) implements Counted {
+        @Override
+        public OnCount with(Claim other) {
+            return new OnCount(other, broken, witness);
+        }
+    }
 
     /**
      * A claim about a number computed from all rows.
@@ -61,6 +74,11 @@ sealed interface Check {
     record OnAggregate(Claim claim, List<Column> aggregates, Metric metric) implements Scanned {
         public OnAggregate {
             aggregates = List.copyOf(aggregates);
+        }
+
+        @Override
+        public OnAggregate with(Claim other) {
+            return new OnAggregate(other, aggregates, metric);
         }
     }
 
@@ -73,6 +91,11 @@ sealed interface Check {
         default Optional<Tally> of(ParquetTable files) {
             return Optional.empty();
         }
+
+        /** Returns whether footers may prove the number. */
+        default boolean isInFooters() {
+            return false;
+        }
     }
 
     /** A claim about rows with equal keys, which are the columns of the rule. */
@@ -80,13 +103,28 @@ sealed interface Check {
         public OnGroup {
             keys = List.copyOf(keys);
         }
+
+        @Override
+        public OnGroup with(Claim other) {
+            return new OnGroup(other, keys, metric);
+        }
     }
 
     /** A claim that was settled when it was compiled: it is about names and types. */
-    record OnSchema(Claim claim, Tally tally) implements Check {}
+    record OnSchema(Claim claim, Tally tally) implements Check {
+        @Override
+        public OnSchema with(Claim other) {
+            return new OnSchema(other, tally);
+        }
+    }
 
     /** A claim that is settled by more than the rows of the table. */
-    record OnData(Claim claim, ProvenBy provenBy, Measurement measurement) implements Check {}
+    record OnData(Claim claim, ProvenBy provenBy, Measurement measurement) implements Check {
+        @Override
+        public OnData with(Claim other) {
+            return new OnData(other, provenBy, measurement);
+        }
+    }
 
     /** A claim that joins others, each judged on its own. */
     record OnParts(Claim claim, boolean all, List<Check> parts) implements Check {
@@ -97,6 +135,11 @@ sealed interface Check {
         @Override
         public Stream<Check> leaves() {
             return parts.stream().flatMap(Check::leaves);
+        }
+
+        @Override
+        public OnParts with(Claim other) {
+            return new OnParts(other, all, parts);
         }
     }
 }

@@ -18,6 +18,11 @@ record Claim(FiledRule filed, String metric, String required, Column applies, Ve
         return filed.statement() instanceof Rule rule && rule.where() != null;
     }
 
+    /** Returns the name under which the history keeps the observed number. */
+    String historyName() {
+        return filtered() ? filed.id() : metric;
+    }
+
     List<String> columns() {
         return filed.columns();
     }

@@ -74,10 +74,9 @@ final class Compiler {
         Optional<Column> applies = WhereClause.compile(rule, scope);
         boolean range = Ranges.check(rule.threshold(), rule.parts().threshold(), scope);
         boolean ordered = rule.type().shape() == ConditionShape.VALUE
+                || rule.type().shape() == ConditionShape.DATE
                 || Ranges.check(rule.condition(), rule.parts().condition(), scope);
-        if (!ordered
-                || !Plain.check(rule, scope)
-                || fields.size() < rule.columns().size()) {
+        if (!ordered || fields.size() < rule.columns().size()) {
             return Optional.empty();
         }
         RuleSemantics semantics = RuleSemantics.ALL.get(rule.type());
@@ -86,7 +85,7 @@ final class Compiler {
             return Optional.empty();
         }
         Column inside = applies.orElseGet(() -> functions.lit(true));
-        Optional<Check> check = semantics.compile(filed, fields, inside, scope);
+        Optional<Check> check = DynamicRule.compile(semantics, filed, fields, inside, scope);
         return applies.isPresent() && range ? check : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -19,27 +20,32 @@ final class Evaluation {
     private final Dataset<Row> rows;
     private final StructType schema;
     private final List<Check> checks;
+    private final List<Check> analyzers;
+    private final List<Lookup> lookups;
     private final Evidence evidence;
     private final Optional<ParquetTable> files;
     private final Map<Check, Judged> judged = new HashMap<>();
+    private final Map<Check, Finding> findings = new HashMap<>();
     private final List<Grouping> groupings = new ArrayList<>();
 
-    Evaluation(Dataset<Row> rows, StructType schema, List<Check> checks, Evidence evidence) {
+    Evaluation(Dataset<Row> rows, RuleBook book, Evidence evidence) {
         this.rows = rows;
-        this.schema = schema;
-        this.checks = checks;
+        this.schema = book.schema();
+        this.checks = book.checks();
+        this.analyzers = book.analyzers();
+        this.lookups = book.lookups();
         this.evidence = evidence;
         this.files = ParquetTable.of(rows);
     }
 
-    List<RuleResult> run() {
-        find();
-        return results(totalRows());
+    Findings run() {
+        find(leaves());
+        return new Findings(results(totalRows()), metrics(leaves()));
     }
 
     /** Judges the rows as those of a larger table that are the only ones to break the rules. */
     List<RuleResult> besides(long otherRows) {
-        find();
+        find(claims());
         long total = totalRows() + otherRows;
         judged.replaceAll((check, found) -> new Judged(
                 new Tally(
@@ -50,8 +56,15 @@ final class Evaluation {
         return results(total);
     }
 
-    private void find() {
-        List<Check> leaves = checks.stream().flatMap(Check::leaves).toList();
+    private List<Check> claims() {
+        return checks.stream().flatMap(Check::leaves).toList();
+    }
+
+    private List<Check> leaves() {
+        return Stream.concat(claims().stream(), analyzers.stream()).toList();
+    }
+
+    private void find(List<Check> leaves) {
         only(leaves, Check.OnSchema.class).forEach(check -> put(check, check.tally(), ProvenBy.SCHEMA));
         files.ifPresent(known -> byFooters(leaves, known));
         if (evidence.observed() != null) {
@@ -59,15 +72,54 @@ final class Evaluation {
         }
         byPass(left(only(leaves, Check.Scanned.class)));
         byGrouping(only(leaves, Check.OnGroup.class));
-        only(leaves, Check.OnData.class)
-                .forEach(check -> put(check, check.measurement().take(rows), check.provenBy()));
+        only(leaves, Check.OnData.class).forEach(this::byData);
     }
 
     private List<RuleResult> results(long total) {
-        List<Check> leaves = checks.stream().flatMap(Check::leaves).toList();
-        List<Check> failed = leaves.stream().filter(this::hasBadRows).toList();
-        Map<Check, List<String>> examples = new Examples(rows, schema, checks, groupings).of(failed);
+        Map<Check, List<String>> examples = examples(claims());
         return checks.stream().map(check -> result(check, total, examples)).toList();
+    }
+
+    private Map<Check, List<String>> examples(List<Check> claims) {
+        List<Check> failed = claims.stream().filter(this::isBroken).toList();
+        List<Check> withRows = failed.stream()
+                .filter(check -> of(check).tally().bad() > 0 && !findings.containsKey(check))
+                .toList();
+        Map<Check, List<String>> examples = new Examples(found(withRows), schema, checks, groupings).of(withRows);
+        for (Check check : failed) {
+            Finding finding = findings.get(check);
+            if (finding != null) {
+                examples.put(check, finding.examples().get());
+            }
+        }
+        return examples;
+    }
+
+    /** Returns each number observed, once, under the name by which the history keeps it. */
+    private List<MetricResult> metrics(List<Check> leaves) {
+        Map<String, MetricResult> metrics = new LinkedHashMap<>();
+        for (Check check : leaves) {
+            Double observed = check.claim().verdict().judge(of(check).tally()).observed();
+            String name = check.claim().historyName();
+            if (observed != null && Double.isFinite(observed) && !name.isEmpty()) {
+                metrics.putIfAbsent(name, new MetricResult(name, observed));
+            }
+        }
+        return List.copyOf(metrics.values());
+    }
+
+    private void byData(Check.OnData check) {
+        Finding finding = check.measurement().find(rows, evidence);
+        findings.put(check, finding);
+        put(check, finding.tally(), check.provenBy());
+    }
+
+    /** Returns the rows with what the checks look up in other tables. */
+    private Dataset<Row> found(List<? extends Check> some) {
+        List<Lookup> read = lookups.stream()
+                .filter(lookup -> some.stream().anyMatch(lookup::isReadBy))
+                .toList();
+        return RuleBook.prepared(rows, read, evidence.datasets());
     }
 
     private RuleResult result(Check check, long total, Map<Check, List<String>> examples) {
@@ -81,9 +133,8 @@ final class Evaluation {
         return check.claim().result(found.tally(), total, examples.getOrDefault(check, List.of()), found.by());
     }
 
-    private boolean hasBadRows(Check check) {
-        Tally tally = of(check).tally();
-        return tally.bad() > 0 && !check.claim().verdict().judge(tally).passed();
+    private boolean isBroken(Check check) {
+        return !check.claim().verdict().judge(of(check).tally()).passed();
     }
 
     private Judged of(Check check) {
@@ -122,7 +173,13 @@ final class Evaluation {
         if (scanned.isEmpty()) {
             return;
         }
-        Pass.count(rows, scanned).forEach((check, tally) -> put(check, tally, ProvenBy.PASS));
+        Pass.count(found(scanned), scanned)
+                .forEach((check, tally) -> put(
+                        check,
+                        tally,
+                        lookups.stream().anyMatch(lookup -> lookup.isReadBy(check))
+                                ? ProvenBy.OTHER_DATA
+                                : ProvenBy.PASS));
     }
 
     private void byGrouping(List<Check.OnGroup> all) {

@@ -4,6 +4,7 @@ package dev.saltern.quality;
 import dev.saltern.quality.dqdl.Value;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class Literals {
 
     /** Returns what a literal is, with its article. */
     static String kind(Value value) {
-        if (value instanceof Value.NumberValue) {
+        if (value instanceof Value.NumberValue || value instanceof Value.DynamicValue) {
             return "a number";
         }
         return value instanceof Value.DateValue || value instanceof Value.NowValue ? "a date" : "a string";
@@ -75,7 +76,10 @@ final class Literals {
                 return Optional.of(functions.lit(time(text)));
             }
             if (type instanceof TimestampType) {
-                return Optional.of(functions.lit(time(text).toString()).cast("timestamp"));
+                return Optional.of(
+                        text.endsWith("Z")
+                                ? functions.lit(Instant.parse(text))
+                                : functions.lit(time(text).toString()).cast("timestamp"));
             }
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -13,4 +14,9 @@ interface Measurement {
      * @param rows the table with all its columns
      */
     Tally take(Dataset<Row> rows);
+
+    /** Returns what was found with the other tables at hand, and what shows it. */
+    default Finding find(Dataset<Row> rows, Evidence evidence) {
+        return new Finding(take(rows), List::of);
+    }
 }

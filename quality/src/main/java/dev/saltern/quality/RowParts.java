@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
+import dev.saltern.quality.dqdl.Lane;
 import dev.saltern.quality.dqdl.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class RowParts {
         List<Column> broken = new ArrayList<>();
         List<Column> reasons = new ArrayList<>();
         for (Check part : parts) {
-            if (!(part instanceof Check.OnRow row) || hasThreshold(part)) {
+            if (!(part instanceof Check.OnRow row) || isShare(part)) {
                 scope.problem(
                         part.claim().filed().statement().span(),
                         "Cannot judge " + part.claim().filed().id() + " by row: it is a claim about the whole table");
@@ -35,7 +36,9 @@ final class RowParts {
         return Optional.of(new Check.OnRow(rows, joined, reason, Check.Witness.VALUES));
     }
 
-    private static boolean hasThreshold(Check part) {
-        return part.claim().filed().statement() instanceof Rule rule && rule.threshold() != null;
+    /** Whether the part is about a share of rows, though single rows make it up. */
+    private static boolean isShare(Check part) {
+        return part.claim().filed().statement() instanceof Rule rule
+                && (rule.threshold() != null || rule.type().lane() != Lane.ROW);
     }
 }

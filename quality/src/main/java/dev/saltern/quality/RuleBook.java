@@ -1,22 +1,49 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
+import dev.saltern.quality.dqdl.Analyzer;
 import dev.saltern.quality.dqdl.RuleProblem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /** The rules of one table, compiled against its schema. Immutable. */
 public final class RuleBook {
+    /** More aggregates than these cost more in an observation than in a pass. */
+    private static final int MAX_OBSERVED = 4;
+
     private final StructType schema;
     private final List<Check> checks;
+    private final List<Check> analyzers;
+    private final List<Lookup> lookups;
 
-    private RuleBook(StructType schema, List<Check> checks) {
+    private RuleBook(StructType schema, List<Check> checks, List<Check> analyzers, List<Lookup> lookups) {
         this.schema = schema;
         this.checks = checks;
+        this.analyzers = analyzers;
+        this.lookups = lookups;
+    }
+
+    StructType schema() {
+        return schema;
+    }
+
+    List<Check> checks() {
+        return checks;
+    }
+
+    List<Check> analyzers() {
+        return analyzers;
+    }
+
+    List<Lookup> lookups() {
+        return lookups;
     }
 
     /**
@@ -37,12 +64,24 @@ public final class RuleBook {
      * @throws InvalidRulesException with everything that {@link #check} finds
      */
     public static RuleBook compile(List<FiledRule> rules, StructType schema, RuleSetting setting) {
+        return compile(rules, List.of(), schema, setting);
+    }
+
+    /**
+     * Compiles rules, and analyzers to observe beside them, before any row is read.
+     *
+     * @param analyzers what {@link dev.saltern.quality.dqdl.Dqdl} read; they share the passes of the rules
+     * @throws InvalidRulesException with everything that {@link #check} finds
+     */
+    public static RuleBook compile(
+            List<FiledRule> rules, List<Analyzer> analyzers, StructType schema, RuleSetting setting) {
         Scope scope = new Scope(schema, setting);
         List<Check> checks = new Compiler(scope).compile(rules);
+        List<Check> observing = new Analyzers(scope).compile(analyzers);
         if (!scope.problems().isEmpty()) {
             throw new InvalidRulesException(scope.problems());
         }
-        return new RuleBook(schema, checks);
+        return new RuleBook(schema, checks, observing, scope.lookups());
     }
 
     /** Returns what {@link #check(List, StructType, RuleSetting)} finds without other tables and without history. */
@@ -55,8 +94,15 @@ public final class RuleBook {
      * invalid regular expressions and SQL, and claims about the whole table filed under an action on single rows.
      */
     public static List<RuleProblem> check(List<FiledRule> rules, StructType schema, RuleSetting setting) {
+        return check(rules, List.of(), schema, setting);
+    }
+
+    /** Returns everything wrong with the rules and the analyzers. */
+    public static List<RuleProblem> check(
+            List<FiledRule> rules, List<Analyzer> analyzers, StructType schema, RuleSetting setting) {
         Scope scope = new Scope(schema, setting);
         new Compiler(scope).compile(rules);
+        new Analyzers(scope).compile(analyzers);
         return scope.problems();
     }
 
@@ -72,15 +118,61 @@ public final class RuleBook {
                 schema,
                 checks.stream()
                         .filter(check -> kept.contains(check.claim().filed().action()))
-                        .toList());
+                        .toList(),
+                analyzers,
+                lookups);
     }
 
-    /** Returns the mask of all rules about single rows, whatever they are filed under. */
+    /**
+     * Returns a table with what its quarantine and drop rules look up in other tables, for {@link #rowMask}: for each other table
+     * and columns one column {@code _found_0} and so on, boolean, true or NULL, to be dropped with the mask. The same rows; they
+     * are shuffled only where another table is too large to be sent to every executor. A table whose rules look up nothing is
+     * returned as it is.
+     *
+     * @param datasets the other tables, with the columns that the rules were compiled against
+     */
+    public Dataset<Row> prepared(Dataset<Row> rows, Map<String, Dataset<Row>> datasets) {
+        List<Lookup> read = lookups.stream()
+                .filter(lookup -> checks.stream().anyMatch(lookup::isReadBy))
+                .toList();
+        return prepared(rows, read, datasets);
+    }
+
+    static Dataset<Row> prepared(Dataset<Row> rows, List<Lookup> lookups, Map<String, Dataset<Row>> datasets) {
+        Dataset<Row> prepared = rows;
+        for (Lookup lookup : lookups) {
+            prepared = lookup.join(prepared, Evidence.find(datasets, lookup.dataset()));
+        }
+        return prepared;
+    }
+
+    /** Returns the mask of all rules about single rows, whatever they are filed under; it reads {@link #prepared} rows. */
     public RowMask rowMask() {
         return new RowMask(checks.stream()
                 .filter(Check.OnRow.class::isInstance)
                 .map(Check.OnRow.class::cast)
                 .toList());
+    }
+
+    /**
+     * Adds counters to rows that are about to be written, for the rules that no footer can settle; put it directly above the
+     * writer and close it after the rows were judged. Nothing where there is no such rule, or more than a few: Spark runs such
+     * counters row by row, outside of generated code, so that beyond a few one more pass over the written columns costs less.
+     *
+     * @param name unique in the session
+     */
+    public Optional<Observed> observe(Dataset<Row> rows, String name) {
+        List<Check.Scanned> open = Stream.concat(checks.stream().flatMap(Check::leaves), analyzers.stream())
+                .filter(Check.Scanned.class::isInstance)
+                .map(Check.Scanned.class::cast)
+                .filter(check -> check.claim().filtered()
+                        || check instanceof Check.OnAggregate aggregate
+                                && !aggregate.metric().isInFooters())
+                .filter(check -> lookups.stream().noneMatch(lookup -> lookup.isReadBy(check)))
+                .toList();
+        return open.isEmpty() || new Counting(open).columns().size() > MAX_OBSERVED
+                ? Optional.empty()
+                : Optional.of(Observed.of(rows, open, name));
     }
 
     /**
@@ -104,7 +196,12 @@ public final class RuleBook {
      * @param evidence what is known of the rows already
      */
     public List<RuleResult> evaluate(Dataset<Row> rows, Evidence evidence) {
-        return new Evaluation(rows, schema, checks, evidence).run();
+        return judge(rows, evidence).results();
+    }
+
+    /** Judges all rules of the book as {@link #evaluate(Dataset, Evidence)} does, and returns all numbers observed as well. */
+    public Findings judge(Dataset<Row> rows, Evidence evidence) {
+        return new Evaluation(rows, this, evidence).run();
     }
 
     /**
@@ -112,9 +209,10 @@ public final class RuleBook {
      *
      * @param aside the rows that were taken out
      * @param otherRows number of rows that stayed; those outside a rule's {@code where} count as passed
+     * @param datasets the other tables that rules name
      */
-    public List<RuleResult> evaluateAside(Dataset<Row> aside, long otherRows) {
-        return new Evaluation(aside, schema, checks, Evidence.NONE).besides(otherRows);
+    public List<RuleResult> evaluateAside(Dataset<Row> aside, long otherRows, Map<String, Dataset<Row>> datasets) {
+        return new Evaluation(aside, this, Evidence.of(datasets)).besides(otherRows);
     }
 
     /**

@@ -42,7 +42,17 @@ interface RuleSemantics {
             entry(RuleType.UNIQUE_VALUE_RATIO, GroupStatistic.uniqueValueRatio()),
             entry(RuleType.DISTINCT_VALUES_COUNT, GroupStatistic.distinctValues()),
             entry(RuleType.ENTROPY, GroupStatistic.entropy()),
-            entry(RuleType.DUPLICATE_ROW_COUNT, new DuplicateRowCount())));
+            entry(RuleType.DUPLICATE_ROW_COUNT, new DuplicateRowCount()),
+            entry(RuleType.REFERENTIAL_INTEGRITY, new ReferentialIntegrity()),
+            entry(RuleType.DATASET_MATCH, new DatasetMatch()),
+            entry(RuleType.ROW_COUNT_MATCH, new RowCountMatch()),
+            entry(RuleType.AGGREGATE_MATCH, new AggregateMatch()),
+            entry(RuleType.SCHEMA_MATCH, new SchemaMatch()),
+            entry(RuleType.DETECT_ANOMALIES, new DetectAnomalies()),
+            entry(RuleType.FILE_FRESHNESS, new FileFreshness()),
+            entry(RuleType.FILE_SIZE, new FileSize()),
+            entry(RuleType.FILE_MATCH, new FileMatch()),
+            entry(RuleType.FILE_UNIQUENESS, new FileUniqueness())));
 
     /**
      * Compiles a rule whose columns exist and whose {@code where} is valid.

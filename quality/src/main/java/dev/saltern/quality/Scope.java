@@ -18,10 +18,37 @@ final class Scope {
     private final StructType schema;
     private final RuleSetting setting;
     private final List<RuleProblem> problems = new ArrayList<>();
+    private final List<Lookup> lookups;
 
     Scope(StructType schema, RuleSetting setting) {
+        this(schema, setting, new ArrayList<>());
+    }
+
+    private Scope(StructType schema, RuleSetting setting, List<Lookup> lookups) {
         this.schema = schema;
         this.setting = setting;
+        this.lookups = lookups;
+    }
+
+    /** Returns a scope for the same table whose problems are its own. */
+    Scope apart() {
+        return new Scope(schema, setting, lookups);
+    }
+
+    List<Lookup> lookups() {
+        return List.copyOf(lookups);
+    }
+
+    /** Returns how values are looked up in another table, the same for all rules that ask the same. */
+    Lookup lookup(List<String> columns, String dataset, List<String> others) {
+        Lookup lookup = new Lookup("_found_" + lookups.size(), columns, dataset, others);
+        for (Lookup known : lookups) {
+            if (lookup.equals(new Lookup(lookup.flag(), known.columns(), known.dataset(), known.others()))) {
+                return known;
+            }
+        }
+        lookups.add(lookup);
+        return lookup;
     }
 
     RuleSetting setting() {

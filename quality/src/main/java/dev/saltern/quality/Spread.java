@@ -71,6 +71,11 @@ final class Spread implements RuleSemantics {
                     .map(range -> Tally.number(difference(number(range.min()), number(range.max())), facts.rows()));
         }
 
+        @Override
+        public boolean isInFooters() {
+            return true;
+        }
+
         private Number difference(Number min, Number max) {
             if (max instanceof Float greatest) {
                 return greatest - min.floatValue();

@@ -141,19 +141,17 @@ class AggregateLaneTest {
                 "Range \"v\" > 1",
                 "ZerosCount \"v\" = 1",
                 "ColumnCorrelation \"v\" \"w\" > 0");
-        List<Check> checks =
-                new Compiler(new Scope(rows.schema(), RuleSetting.at(java.time.Instant.EPOCH))).compile(rules);
+        RuleBook book = RuleBook.compile(rules, rows.schema());
         List<Check.Scanned> scanned =
-                checks.stream().map(Check.Scanned.class::cast).toList();
+                book.checks().stream().map(Check.Scanned.class::cast).toList();
         try (Observed observed = Observed.of(rows, scanned, "numbers")) {
             observed.rows().write().format("noop").mode("overwrite").save();
             Evidence evidence = new Evidence(KnownKeys.NONE, observed);
-            List<RuleResult> byWrite = new Evaluation(rows, rows.schema(), checks, evidence).run();
+            List<RuleResult> byWrite = book.evaluate(rows, evidence);
             assertThat(byWrite)
                     .allMatch(result -> result.provenBy() == ProvenBy.WRITE)
                     .usingRecursiveFieldByFieldElementComparatorIgnoringFields("provenBy")
-                    .containsExactlyElementsOf(
-                            RuleBook.compile(rules, rows.schema()).evaluate(rows));
+                    .containsExactlyElementsOf(book.evaluate(rows));
         }
     }
 }

@@ -24,15 +24,19 @@ class RuleBookTest {
             "sensor_id STRING, ts TIMESTAMP, temperature DOUBLE, tags MAP<STRING, STRING>, flag BOOLEAN");
 
     @Test
-    void ruleTypeWithoutAMeaningAndValueThatIsNotKnownYetAreReported() {
+    void dynamicValueThatDoesNotFitTheColumnIsReportedAsWritten() {
         List<FiledRule> rules = LocalSpark.filed(
-                Action.WARN, "DetectAnomalies \"RowCount\"", "RowCount > last()", "ColumnValues \"ts\" < now()");
+                Action.WARN,
+                "ColumnValues \"sensor_id\" > last()",
+                "ColumnValues \"sensor_id\" < now()",
+                "DetectAnomalies \"Completeness\" \"sensorid\"");
         assertThat(RuleBook.check(rules, SCHEMA, RuleSetting.at(Instant.EPOCH)))
                 .extracting(RuleProblem::toString)
                 .containsExactly(
-                        "rules.dqdl:1:1: Cannot judge DetectAnomalies \"RowCount\": the rule type is not supported",
-                        "rules.dqdl:2:1: Cannot judge RowCount > last(): last() has no value here",
-                        "rules.dqdl:3:1: Cannot judge ColumnValues \"ts\" < now(): now() has no value here");
+                        "rules.dqdl:1:26: Cannot compare sensor_id with last(): the column is string and last() is a"
+                                + " number",
+                        "rules.dqdl:2:26: Cannot compare sensor_id with now(): the column is string and now() is a date",
+                        "rules.dqdl:3:32: Invalid column: sensorid (nearest is sensor_id)");
     }
 
     @Test

@@ -7,7 +7,9 @@ import static org.apache.spark.sql.functions.when;
 import dev.saltern.quality.Action;
 import dev.saltern.quality.Evidence;
 import dev.saltern.quality.FiledRule;
+import dev.saltern.quality.Findings;
 import dev.saltern.quality.KnownKeys;
+import dev.saltern.quality.Observed;
 import dev.saltern.quality.RowMask;
 import dev.saltern.quality.RuleBook;
 import dev.saltern.quality.RuleResult;
@@ -68,9 +70,9 @@ public final class CheckedWrite {
             split(rows, removing.rowMask(), path);
             return judgeParts(folder, removing);
         }
-        save(gathered(rows).select(columns(List.of())), partitionColumns, SaveMode.ErrorIfExists, path);
+        Findings found = writeWhole(rows, folder, path);
         Dataset<Row> whole = folder.whole();
-        List<RuleResult> results = rules.evaluate(whole, new Evidence(keys, null));
+        List<RuleResult> results = found.results();
         boolean removes = results.stream().anyMatch(result -> result.action().removesRows() && result.badRows() > 0);
         if (!removes) {
             return new Written(whole, Optional.empty(), TableFolder.count(whole), 0, 0, results);
@@ -78,6 +80,18 @@ public final class CheckedWrite {
         split(whole, removing.rowMask(), path);
         folder.removeWhole();
         return judgeParts(folder, removing);
+    }
+
+    private Findings writeWhole(Dataset<Row> rows, TableFolder folder, String path) {
+        Dataset<Row> ordered = gathered(rows).select(columns(List.of()));
+        // A local file is read again from memory; what an object store gives back costs a request and time.
+        Optional<Observed> observed = folder.isRemote() ? rules.observe(ordered, "saltern " + path) : Optional.empty();
+        try {
+            save(observed.map(Observed::rows).orElse(ordered), partitionColumns, SaveMode.ErrorIfExists, path);
+            return rules.judge(folder.whole(), new Evidence(keys, observed.orElse(null)));
+        } finally {
+            observed.ifPresent(Observed::close);
+        }
     }
 
     /** Removes the rows that were taken out and lie beside the table. */
@@ -104,7 +118,7 @@ public final class CheckedWrite {
         long quarantinedRows = TableFolder.count(quarantined);
         long droppedRows = TableFolder.count(dropped);
         Map<FiledRule, RuleResult> results = new HashMap<>();
-        put(results, removing, removing.evaluateAside(quarantined.union(dropped), rows));
+        put(results, removing, removing.evaluateAside(quarantined.union(dropped), rows, Map.of()));
         RuleBook others = rules.only(Action.FAIL, Action.WARN);
         put(results, others, others.evaluate(kept, new Evidence(keys, null)));
         return new Written(

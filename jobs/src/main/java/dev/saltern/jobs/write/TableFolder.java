@@ -45,6 +45,11 @@ public final class TableFolder {
         }
     }
 
+    /** Returns whether the folder is not on a file system of this machine. */
+    boolean isRemote() {
+        return !files.getScheme().equals("file");
+    }
+
     /** Returns the rows of the table as they were written in one piece. */
     Dataset<Row> whole() {
         return read(path);

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.commons.io.FileUtils;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What twelve rules cost beside the write: all contestants in turn, several rounds, medians of ratios within a round. */
+class QualityBenchmark {
+    private static final long ROWS = Long.getLong("benchmark.rows", 20_000_000L);
+    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
+    private static final Path DOCUMENT = Path.of("../docs/performance-quality.md");
+
+    @TempDir
+    private Path folder;
+
+    private final SparkSession session = SparkSession.builder()
+            .master("local[2]")
+            .config("spark.ui.enabled", false)
+            .config("spark.driver.host", "localhost")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.sql.shuffle.partitions", 8)
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+            .getOrCreate();
+
+    @Test
+    void writeOfReadings() throws IOException, TimeoutException {
+        StringBuilder document = new StringBuilder(Page.head(ROWS, ROUNDS));
+        for (boolean dirty : new boolean[] {false, true}) {
+            Dataset<Row> rows = stored(dirty);
+            Map<String, List<Measured>> measured = measure(new Contestants(rows, dirty).all());
+            document.append(Page.table(dirty, measured));
+        }
+        Files.writeString(DOCUMENT, document);
+        assertThat(DOCUMENT).isNotEmptyFile();
+    }
+
+    private Dataset<Row> stored(boolean dirty) {
+        String path = folder.resolve(dirty ? "dirty" : "clean").toString();
+        Readings.rows(session, ROWS, dirty ? 100 : 0).write().parquet(path);
+        return session.read().parquet(path);
+    }
+
+    private Map<String, List<Measured>> measure(Map<String, Consumer<String>> contestants)
+            throws IOException, TimeoutException {
+        Map<String, List<Measured>> measured = new LinkedHashMap<>();
+        Meter meter = new Meter(session);
+        for (int round = 0; round <= ROUNDS; round++) {
+            for (Map.Entry<String, Consumer<String>> contestant : contestants.entrySet()) {
+                Path target = Files.createTempDirectory(folder, "run");
+                Measured run = meter.measure(() ->
+                        contestant.getValue().accept(target.resolve("table").toString()));
+                FileUtils.deleteDirectory(target.toFile());
+                System.err.printf("round %d  %-55s %s%n", round, contestant.getKey(), run);
+                // The first round warms the compilers.
+                if (round > 0) {
+                    measured.computeIfAbsent(contestant.getKey(), name -> new ArrayList<>())
+                            .add(run);
+                }
+            }
+        }
+        return measured;
+    }
+}

@@ -39,8 +39,25 @@ final class Evaluation {
     }
 
     Findings run() {
-        List<Check> claims = checks.stream().flatMap(Check::leaves).toList();
-        List<Check> leaves = Stream.concat(claims.stream(), analyzers.stream()).toList();
+        find();
+        return findings(totalRows());
+    }
+
+    /** Judges the rows as those of a larger table that are the only ones to break the rules. */
+    List<RuleResult> besides(long otherRows) {
+        find();
+        long total = totalRows() + otherRows;
+        judged.replaceAll((check, found) -> new Judged(
+                new Tally(
+                        found.tally().bad(),
+                        found.tally().judged() + otherRows,
+                        found.tally().value()),
+                ProvenBy.SET_ASIDE));
+        return findings(total).results();
+    }
+
+    private void find() {
+        List<Check> leaves = leaves();
         only(leaves, Check.OnSchema.class).forEach(check -> put(check, check.tally(), ProvenBy.SCHEMA));
         files.ifPresent(known -> byFooters(leaves, known));
         if (evidence.observed() != null) {
@@ -49,11 +66,19 @@ final class Evaluation {
         byPass(left(only(leaves, Check.Scanned.class)));
         byGrouping(only(leaves, Check.OnGroup.class));
         only(leaves, Check.OnData.class).forEach(this::byData);
-        Map<Check, List<String>> examples = examples(claims);
-        long total = totalRows();
+    }
+
+    private List<Check> leaves() {
+        return Stream.concat(checks.stream().flatMap(Check::leaves), analyzers.stream())
+                .toList();
+    }
+
+    private Findings findings(long total) {
+        Map<Check, List<String>> examples =
+                examples(checks.stream().flatMap(Check::leaves).toList());
         List<RuleResult> results =
                 checks.stream().map(check -> result(check, total, examples)).toList();
-        return new Findings(results, metrics(leaves));
+        return new Findings(results, metrics(leaves()));
     }
 
     private Map<Check, List<String>> examples(List<Check> claims) {

@@ -39,13 +39,13 @@ final class Evaluation {
     }
 
     Findings run() {
-        find(leaves());
-        return new Findings(results(totalRows()), metrics(leaves()));
+        find();
+        return findings(totalRows());
     }
 
     /** Judges the rows as those of a larger table that are the only ones to break the rules. */
     List<RuleResult> besides(long otherRows) {
-        find(claims());
+        find();
         long total = totalRows() + otherRows;
         judged.replaceAll((check, found) -> new Judged(
                 new Tally(
@@ -53,18 +53,11 @@ final class Evaluation {
                         found.tally().judged() + otherRows,
                         found.tally().value()),
                 ProvenBy.SET_ASIDE));
-        return results(total);
+        return findings(total).results();
     }
 
-    private List<Check> claims() {
-        return checks.stream().flatMap(Check::leaves).toList();
-    }
-
-    private List<Check> leaves() {
-        return Stream.concat(claims().stream(), analyzers.stream()).toList();
-    }
-
-    private void find(List<Check> leaves) {
+    private void find() {
+        List<Check> leaves = leaves();
         only(leaves, Check.OnSchema.class).forEach(check -> put(check, check.tally(), ProvenBy.SCHEMA));
         files.ifPresent(known -> byFooters(leaves, known));
         if (evidence.observed() != null) {
@@ -75,9 +68,17 @@ final class Evaluation {
         only(leaves, Check.OnData.class).forEach(this::byData);
     }
 
-    private List<RuleResult> results(long total) {
-        Map<Check, List<String>> examples = examples(claims());
-        return checks.stream().map(check -> result(check, total, examples)).toList();
+    private List<Check> leaves() {
+        return Stream.concat(checks.stream().flatMap(Check::leaves), analyzers.stream())
+                .toList();
+    }
+
+    private Findings findings(long total) {
+        Map<Check, List<String>> examples =
+                examples(checks.stream().flatMap(Check::leaves).toList());
+        List<RuleResult> results =
+                checks.stream().map(check -> result(check, total, examples)).toList();
+        return new Findings(results, metrics(leaves()));
     }
 
     private Map<Check, List<String>> examples(List<Check> claims) {

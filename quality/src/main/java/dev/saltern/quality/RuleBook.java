@@ -165,14 +165,18 @@ public final class RuleBook {
         List<Check.Scanned> open = Stream.concat(checks.stream().flatMap(Check::leaves), analyzers.stream())
                 .filter(Check.Scanned.class::isInstance)
                 .map(Check.Scanned.class::cast)
-                .filter(check -> check.claim().filtered()
-                        || check instanceof Check.OnAggregate aggregate
-                                && !aggregate.metric().isInFooters())
+                .filter(RuleBook::isBeyondFooters)
                 .filter(check -> lookups.stream().noneMatch(lookup -> lookup.isReadBy(check)))
                 .toList();
         return open.isEmpty() || new Counting(open).columns().size() > MAX_OBSERVED
                 ? Optional.empty()
                 : Optional.of(Observed.of(rows, open, name));
+    }
+
+    private static boolean isBeyondFooters(Check.Scanned check) {
+        boolean computed = check instanceof Check.OnAggregate aggregate
+                && !aggregate.metric().isInFooters();
+        return check.claim().filtered() || computed;
     }
 
     /**

@@ -44,7 +44,7 @@ final class Evaluation {
     }
 
     /** Judges the rows as those of a larger table that are the only ones to break the rules. */
-    List<RuleResult> besides(long otherRows) {
+    Findings besides(long otherRows) {
         find();
         long total = totalRows() + otherRows;
         judged.replaceAll((check, found) -> new Judged(
@@ -53,7 +53,7 @@ final class Evaluation {
                         found.tally().judged() + otherRows,
                         found.tally().value()),
                 ProvenBy.SET_ASIDE));
-        return findings(total).results();
+        return findings(total);
     }
 
     private void find() {

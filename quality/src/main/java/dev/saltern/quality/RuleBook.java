@@ -111,7 +111,12 @@ public final class RuleBook {
         return checks.stream().map(check -> check.claim().filed()).toList();
     }
 
-    /** Returns the rules that are filed under one of the actions. */
+    /** Returns the same rules without the analyzers. */
+    public RuleBook withoutAnalyzers() {
+        return new RuleBook(schema, checks, List.of(), lookups);
+    }
+
+    /** Returns the rules that are filed under one of the actions, and the analyzers. */
     public RuleBook only(Action... actions) {
         Set<Action> kept = Set.of(actions);
         return new RuleBook(
@@ -215,7 +220,7 @@ public final class RuleBook {
      * @param otherRows number of rows that stayed; those outside a rule's {@code where} count as passed
      * @param datasets the other tables that rules name
      */
-    public List<RuleResult> evaluateAside(Dataset<Row> aside, long otherRows, Map<String, Dataset<Row>> datasets) {
+    public Findings judgeAside(Dataset<Row> aside, long otherRows, Map<String, Dataset<Row>> datasets) {
         return new Evaluation(aside, this, Evidence.of(datasets)).besides(otherRows);
     }
 

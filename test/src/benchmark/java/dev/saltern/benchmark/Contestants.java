@@ -5,8 +5,8 @@ import dev.saltern.jobs.write.CheckedWrite;
 import dev.saltern.jobs.write.WritePlan;
 import dev.saltern.jobs.write.Written;
 import dev.saltern.quality.Action;
+import dev.saltern.quality.Evidence;
 import dev.saltern.quality.FiledRule;
-import dev.saltern.quality.KnownKeys;
 import dev.saltern.quality.Outcome;
 import dev.saltern.quality.RowMask;
 import dev.saltern.quality.RuleBook;
@@ -62,7 +62,7 @@ final class Contestants {
 
     private CheckedWrite write(List<FiledRule> rules, WritePlan plan) {
         RuleBook book = RuleBook.compile(rules, rows.schema());
-        return new CheckedWrite(book, rows.schema(), List.of(), plan, KnownKeys.NONE);
+        return new CheckedWrite(book, rows.schema(), List.of(), plan, Evidence.NONE);
     }
 
     private void saltern(String path, WritePlan plan, boolean unique) {

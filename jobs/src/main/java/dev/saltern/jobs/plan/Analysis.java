@@ -18,6 +18,7 @@ import dev.saltern.jobs.step.InvalidSqlException;
 import dev.saltern.jobs.step.StepGraph;
 import dev.saltern.jobs.step.StepRunner;
 import dev.saltern.jobs.step.Views;
+import dev.saltern.quality.dqdl.Analyzer;
 import dev.saltern.transforms.InvalidTransformException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ public final class Analysis {
     private void sources() {
         Partitioning partitioning = pipeline.partitioning();
         pipeline.sources().forEach((name, source) -> {
-            Optional<SourcePlan> plan = SourcePlan.of(name, source, partitioning, new ArrayList<>());
+            Optional<SourcePlan> plan = SourcePlan.of(name, source, partitioning, views.schemas(), new ArrayList<>());
             plan.ifPresentOrElse(
                     known -> {
                         sources.put(name, known);
@@ -167,7 +168,7 @@ public final class Analysis {
     /** Returns the plan of an output whose rows have the schema, or adds what is wrong with it to the problems. */
     private Optional<OutputPlan> output(String table, Output output, StructType schema) {
         List<Problem> own = new ArrayList<>();
-        Optional<OutputPlan> plan = plan(loaded, database, table, output, schema, own);
+        Optional<OutputPlan> plan = plan(loaded, database, table, output, schema, views.schemas(), own);
         problems.addAll(own);
         return plan;
     }
@@ -175,12 +176,14 @@ public final class Analysis {
     /**
      * Returns the plan of an output once its columns are known.
      *
+     * @param views the views that its rules may name
      * @throws InvalidConfigurationException if the columns do not fit the partition or the rules
      */
-    public static OutputPlan output(LoadedPipeline loaded, String database, String table, StructType schema) {
+    public static OutputPlan output(
+            LoadedPipeline loaded, String database, String table, StructType schema, Views views) {
         List<Problem> problems = new ArrayList<>();
         Output output = Objects.requireNonNull(loaded.pipeline().outputs().get(table), table);
-        Optional<OutputPlan> plan = plan(loaded, database, table, output, schema, problems);
+        Optional<OutputPlan> plan = plan(loaded, database, table, output, schema, views.schemas(), problems);
         if (!problems.isEmpty() || plan.isEmpty()) {
             throw new InvalidConfigurationException(StaticCheck.sorted(problems));
         }
@@ -193,6 +196,7 @@ public final class Analysis {
             String table,
             Output output,
             StructType schema,
+            Map<String, StructType> others,
             List<Problem> problems) {
         Partitioning partitioning = loaded.pipeline().partitioning(output);
         List<String> missing = partitioning.columns().stream()
@@ -219,10 +223,11 @@ public final class Analysis {
             return Optional.empty();
         }
         List<dev.saltern.quality.FiledRule> rules = RuleTexts.parse(output.rules(), problems);
-        RuleTexts.check(rules, schema, problems);
+        List<Analyzer> analyzers = RuleTexts.analyzers(output.rules());
+        RuleTexts.check(rules, analyzers, schema, others, problems);
         StructType ordered = TableColumns.ordered(schema, partitioning);
         return Optional.of(new OutputPlan(
-                output, new TableSpec(database, table, ordered, partitioning, output.description()), rules));
+                output, new TableSpec(database, table, ordered, partitioning, output.description()), rules, analyzers));
     }
 
     /** Spark's error class within a sentence tells a reader nothing. */

@@ -4,6 +4,7 @@ package dev.saltern.jobs.plan;
 import dev.saltern.conf.Output;
 import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.quality.FiledRule;
+import dev.saltern.quality.dqdl.Analyzer;
 import java.util.List;
 
 /**
@@ -12,5 +13,6 @@ import java.util.List;
  * @param output what the pipeline file says
  * @param table the table that it becomes
  * @param rules the rules, by action
+ * @param analyzers what is observed beside them
  */
-public record OutputPlan(Output output, TableSpec table, List<FiledRule> rules) {}
+public record OutputPlan(Output output, TableSpec table, List<FiledRule> rules, List<Analyzer> analyzers) {}

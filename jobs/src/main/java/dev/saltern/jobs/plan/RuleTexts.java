@@ -9,12 +9,16 @@ import dev.saltern.quality.Action;
 import dev.saltern.quality.FiledRule;
 import dev.saltern.quality.RuleBook;
 import dev.saltern.quality.RuleSetting;
+import dev.saltern.quality.dqdl.Analyzer;
 import dev.saltern.quality.dqdl.Dqdl;
 import dev.saltern.quality.dqdl.Parsed;
 import dev.saltern.quality.dqdl.RuleProblem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +38,30 @@ final class RuleTexts {
         return List.copyOf(filed);
     }
 
-    /** Adds what does not fit the schema to the problems. */
-    static void check(List<FiledRule> rules, StructType schema, List<Problem> problems) {
-        RuleBook.check(rules, schema, RuleSetting.at(Instant.EPOCH)).forEach(problem -> problems.add(problem(problem)));
+    /** Returns the analyzers of all actions; what does not parse was found with the rules. */
+    static List<Analyzer> analyzers(@Nullable Rules rules) {
+        if (rules == null) {
+            return List.of();
+        }
+        return Stream.of(rules.fail(), rules.quarantine(), rules.drop(), rules.warn())
+                .filter(Objects::nonNull)
+                .flatMap(text -> Dqdl.parse(text.text(), text.file(), text.line(), text.column()).analyzers().stream())
+                .toList();
+    }
+
+    /**
+     * Adds what does not fit the schema to the problems.
+     *
+     * @param others the columns of the views that the rules may name
+     */
+    static void check(
+            List<FiledRule> rules,
+            List<Analyzer> analyzers,
+            StructType schema,
+            Map<String, StructType> others,
+            List<Problem> problems) {
+        RuleSetting setting = RuleSetting.at(Instant.EPOCH).withDatasets(others);
+        RuleBook.check(rules, analyzers, schema, setting).forEach(problem -> problems.add(problem(problem)));
     }
 
     private static void parse(@Nullable Text text, Action action, List<FiledRule> filed, List<Problem> problems) {

@@ -9,7 +9,9 @@ import dev.saltern.conf.Text;
 import dev.saltern.jobs.stage.StagedSchema;
 import dev.saltern.jobs.step.InvalidSqlException;
 import dev.saltern.quality.FiledRule;
+import dev.saltern.quality.dqdl.Analyzer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 import org.apache.spark.sql.types.StructType;
@@ -22,10 +24,22 @@ import org.apache.spark.sql.types.StructType;
  * @param declared the columns of the files
  * @param staged the columns of the view: those of the files, of the path, and the partition
  * @param rules the rules, by action
+ * @param analyzers what is observed beside them
  */
-public record SourcePlan(String name, Source source, StructType declared, StructType staged, List<FiledRule> rules) {
-    /** Reads the texts of a source; adds what is wrong to the problems, and is empty if the columns are not known. */
-    static Optional<SourcePlan> of(String name, Source source, Partitioning partitioning, List<Problem> problems) {
+public record SourcePlan(
+        String name,
+        Source source,
+        StructType declared,
+        StructType staged,
+        List<FiledRule> rules,
+        List<Analyzer> analyzers) {
+    /** Reads the texts of a source, whose rules may name the sources above it; adds what is wrong to the problems, and is empty if the columns are not known. */
+    static Optional<SourcePlan> of(
+            String name,
+            Source source,
+            Partitioning partitioning,
+            Map<String, StructType> above,
+            List<Problem> problems) {
         List<FiledRule> rules = RuleTexts.parse(source.rules(), problems);
         if (source.partition() != null) {
             parseExpression(source.partition(), problems);
@@ -33,8 +47,9 @@ public record SourcePlan(String name, Source source, StructType declared, Struct
         try {
             StructType declared = parseDdl(source.schema());
             StructType staged = StagedSchema.of(source, declared, partitioning);
-            RuleTexts.check(rules, staged, problems);
-            return Optional.of(new SourcePlan(name, source, declared, staged, rules));
+            List<Analyzer> analyzers = RuleTexts.analyzers(source.rules());
+            RuleTexts.check(rules, analyzers, staged, above, problems);
+            return Optional.of(new SourcePlan(name, source, declared, staged, rules, analyzers));
         } catch (InvalidSqlException e) {
             problems.add(e.problem());
         } catch (IllegalArgumentException | SalternException e) {

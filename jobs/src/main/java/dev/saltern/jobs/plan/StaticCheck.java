@@ -13,9 +13,12 @@ import dev.saltern.jobs.step.InvalidSqlException;
 import dev.saltern.jobs.step.SqlQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.apache.spark.sql.types.StructType;
 
 /** What can be checked in a second, without a Spark session: schemas, SQL syntax, table names, rules on sources. */
 public final class StaticCheck {
@@ -55,7 +58,10 @@ public final class StaticCheck {
 
     private void sources() {
         Partitioning partitioning = pipeline.partitioning();
-        pipeline.sources().forEach((name, source) -> SourcePlan.of(name, source, partitioning, problems));
+        Map<String, StructType> above = new LinkedHashMap<>();
+        pipeline.sources()
+                .forEach((name, source) -> SourcePlan.of(name, source, partitioning, above, problems)
+                        .ifPresent(plan -> above.put(name, plan.staged())));
     }
 
     private void steps() {

@@ -20,6 +20,16 @@ public final class Json {
 
     private Json() {}
 
+    /** Returns the value as text on one line. */
+    public static String line(Object value) {
+        try {
+            return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "Cannot write " + value.getClass().getSimpleName() + " as JSON", e);
+        }
+    }
+
     /** Returns the value as text. */
     public static String write(Object value) {
         try {

@@ -22,10 +22,11 @@ import dev.saltern.jobs.publish.run.RunDescription;
 import dev.saltern.jobs.publish.run.RunId;
 import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.report.History;
+import dev.saltern.jobs.report.Metrics;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.session.Interruption;
 import dev.saltern.jobs.step.Views;
-import dev.saltern.quality.RuleSetting;
+import dev.saltern.quality.MetricLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -46,6 +47,7 @@ public final class DayRun {
     private final Progress progress;
     private final Instant started = Instant.now();
     private final RunLog log = new RunLog();
+    private List<MetricLine> observed = List.of();
 
     /**
      * Prepares a run.
@@ -134,19 +136,21 @@ public final class DayRun {
         Views views = new Views(session.newSession());
         Parallelism.fit(views.session(), environment, inputs);
         SetAside setAside = new SetAside();
-        SourceStage sources = new SourceStage(plan, scope, inputs, workspace, log, progress);
+        RunRules rules = new RunRules(started, scope, pastMetrics());
+        SourceStage sources = new SourceStage(plan, scope, inputs, workspace, rules, run.text(), log, progress);
         sources.run(views, setAside);
         StepStage steps = new StepStage(plan, scope, fixed.pivotValues(), workspace, log, progress);
         steps.run(views, sources.rows());
 
         OutputStage outputs = new OutputStage(
-                plan.quarantine(), RuleSetting.at(started), PastRuns.cleanTables(history(), plan), log, progress);
+                plan.quarantine(), rules, run.text(), PastRuns.cleanTables(history(), plan), log, progress);
         for (String table : plan.pipeline().outputs().keySet()) {
             OutputPlan output = outputPlan(plan, table, views);
             String path = publication.begin(output.table());
-            outputs.write(output, views.require(output.output().from()), path, setAside);
+            outputs.write(output, views, path, setAside);
         }
         outputs.writeQuarantine(setAside, views.session(), scope, run.text(), publication.begin(plan.quarantine()));
+        observed = rules.observed();
         return new FixedValues(steps.pivotValues());
     }
 
@@ -155,7 +159,7 @@ public final class DayRun {
         String from =
                 Objects.requireNonNull(plan.pipeline().outputs().get(table)).from();
         return Analysis.output(
-                loaded, environment.database(), table, views.require(from).schema());
+                loaded, environment.database(), table, views.require(from).schema(), views);
     }
 
     /** Returns the days that the run claims as people read them; a pipeline without partitions claims the whole of its tables. */
@@ -183,6 +187,18 @@ public final class DayRun {
                 seconds);
     }
 
+    private Metrics metrics() {
+        return new Metrics(environment.lake(), loaded.pipeline().name(), hadoop);
+    }
+
+    private List<MetricLine> pastMetrics() {
+        try {
+            return metrics().latest();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the metrics of earlier runs", e);
+        }
+    }
+
     private History history() {
         return new History(environment.lake(), hadoop);
     }
@@ -190,6 +206,9 @@ public final class DayRun {
     private void remember(RunReport report) {
         try {
             history().add(report);
+            if (report.verdict() == RunReport.Verdict.PUBLISHED && !observed.isEmpty()) {
+                metrics().add(report.started(), report.run(), observed);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the report of run " + report.run(), e);
         }

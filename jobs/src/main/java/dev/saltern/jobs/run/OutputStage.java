@@ -8,13 +8,14 @@ import dev.saltern.conf.Scope;
 import dev.saltern.jobs.plan.OutputPlan;
 import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.report.RunReport;
+import dev.saltern.jobs.step.Views;
 import dev.saltern.jobs.write.CheckedWrite;
 import dev.saltern.jobs.write.WritePlan;
 import dev.saltern.jobs.write.Written;
 import dev.saltern.quality.Action;
+import dev.saltern.quality.Evidence;
 import dev.saltern.quality.KnownKeys;
 import dev.saltern.quality.RuleBook;
-import dev.saltern.quality.RuleSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,8 @@ import org.apache.spark.sql.SparkSession;
 /** Writes one output into its run folder, holds it against its rules, and sets aside the rows that break them. */
 final class OutputStage {
     private final TableSpec quarantine;
-    private final RuleSetting setting;
+    private final RunRules runRules;
+    private final String run;
     private final Set<String> cleanTables;
     private final RunLog log;
     private final Progress progress;
@@ -37,9 +39,16 @@ final class OutputStage {
      *
      * @param cleanTables the tables from which the run before took no row out
      */
-    OutputStage(TableSpec quarantine, RuleSetting setting, Set<String> cleanTables, RunLog log, Progress progress) {
+    OutputStage(
+            TableSpec quarantine,
+            RunRules runRules,
+            String run,
+            Set<String> cleanTables,
+            RunLog log,
+            Progress progress) {
         this.quarantine = quarantine;
-        this.setting = setting;
+        this.runRules = runRules;
+        this.run = run;
         this.cleanTables = cleanTables;
         this.log = log;
         this.progress = progress;
@@ -50,25 +59,33 @@ final class OutputStage {
      *
      * @param path the folder to write to, which must not exist
      */
-    void write(OutputPlan plan, Dataset<Row> frame, String path, SetAside setAside) {
+    void write(OutputPlan plan, Views views, String path, SetAside setAside) {
         TableSpec table = plan.table();
+        Dataset<Row> frame = views.require(plan.output().from());
         frame.sparkSession().sparkContext().setJobDescription("writing " + table.table());
         try {
-            RuleBook rules = RuleBook.compile(plan.rules(), frame.schema(), setting);
+            RuleBook rules = RuleBook.compile(
+                    plan.rules(), plan.analyzers(), frame.schema(), runRules.setting(table.table(), views));
             boolean removes =
                     !rules.only(Action.QUARANTINE, Action.DROP).rules().isEmpty();
             WritePlan how = WritePlan.choose(removes, cleanTables.contains(table.table()));
             progress.begins("writing " + table.table() + (removes ? " (" + how.label() + ")" : ""));
-            CheckedWrite write =
-                    new CheckedWrite(rules, table.schema(), table.partitionColumns(), how, KnownKeys.of(frame));
+            CheckedWrite write = new CheckedWrite(
+                    rules,
+                    table.schema(),
+                    table.partitionColumns(),
+                    how,
+                    new Evidence(KnownKeys.of(frame), null, views.all()));
             Written written = write.write(frame, path);
             written.quarantined()
                     .ifPresent(bad -> setAside.add(
-                            QuarantinedOutput.rows(table.table(), bad, rules, quarantine), written.quarantinedRows()));
+                            QuarantinedOutput.rows(table.table(), bad, rules, views.all(), quarantine),
+                            written.quarantinedRows()));
             if (written.quarantinedRows() + written.droppedRows() > 0) {
                 aside.add(() -> write.removeAside(frame, path));
             }
             written.results().forEach(result -> log.rule(table.table(), result));
+            runRules.observe(run, table.table(), written.findings().metrics());
             limits(plan, written);
             log.table(new RunReport.TableLine(
                     table.table(), null, 0, written.rows(), written.quarantinedRows(), written.droppedRows()));
@@ -99,7 +116,7 @@ final class OutputStage {
 
     private static void write(Dataset<Row> rows, TableSpec table, String path) {
         RuleBook none = RuleBook.compile(List.of(), table.schema());
-        new CheckedWrite(none, table.schema(), table.partitionColumns(), WritePlan.WRITE_FIRST, KnownKeys.NONE)
+        new CheckedWrite(none, table.schema(), table.partitionColumns(), WritePlan.WRITE_FIRST, Evidence.NONE)
                 .write(rows, path);
     }
 }

@@ -22,9 +22,11 @@ final class QuarantinedOutput {
      * Returns source, file (NULL), line (NULL), original (the row as JSON), rule_ids, reasons, and those partition columns of the
      * quarantine table that the row has.
      */
-    static Dataset<Row> rows(String table, Dataset<Row> bad, RuleBook rules, TableSpec quarantine) {
+    static Dataset<Row> rows(
+            String table, Dataset<Row> bad, RuleBook rules, Map<String, Dataset<Row>> datasets, TableSpec quarantine) {
         String[] columns = bad.columns();
-        RowMask mask = rules.only(Action.QUARANTINE).rowMask();
+        RuleBook quarantining = rules.only(Action.QUARANTINE);
+        RowMask mask = quarantining.rowMask();
         Column row = functions.to_json(
                 functions.struct(
                         Arrays.stream(columns).map(QuarantinedOutput::column).toArray(Column[]::new)),
@@ -43,7 +45,10 @@ final class QuarantinedOutput {
         List<Column> masked = new ArrayList<>(
                 Arrays.stream(columns).map(QuarantinedOutput::column).toList());
         masked.addAll(mask.columns());
-        return bad.select(masked.toArray(Column[]::new)).select(all.toArray(Column[]::new));
+        return quarantining
+                .prepared(bad, datasets)
+                .select(masked.toArray(Column[]::new))
+                .select(all.toArray(Column[]::new));
     }
 
     private static Column column(String name) {

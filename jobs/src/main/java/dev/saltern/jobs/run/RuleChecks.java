@@ -6,23 +6,24 @@ import dev.saltern.quality.RowMask;
 import dev.saltern.quality.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /** The quarantine and drop rules of a source, as staging asks for them: one mask, computed once per row. */
-record RuleChecks(RowMask mask) implements RowChecks {
-    static RowChecks of(RuleBook rules) {
+record RuleChecks(RuleBook rules, RowMask mask, Map<String, Dataset<Row>> datasets) implements RowChecks {
+    static RowChecks of(RuleBook rules, Map<String, Dataset<Row>> datasets) {
         RuleBook removing = rules.only(dev.saltern.quality.Action.QUARANTINE, dev.saltern.quality.Action.DROP);
-        return removing.rules().isEmpty() ? RowChecks.none() : new RuleChecks(removing.rowMask());
+        return removing.rules().isEmpty() ? RowChecks.none() : new RuleChecks(removing, removing.rowMask(), datasets);
     }
 
     @Override
     public Dataset<Row> prepared(Dataset<Row> frame) {
         List<Column> columns = new ArrayList<>(List.of(functions.col("*")));
         columns.addAll(mask.columns());
-        return frame.select(columns.toArray(Column[]::new));
+        return rules.prepared(frame, datasets).select(columns.toArray(Column[]::new));
     }
 
     @Override

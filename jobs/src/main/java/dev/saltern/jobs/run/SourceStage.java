@@ -14,7 +14,9 @@ import dev.saltern.jobs.stage.StagedSource;
 import dev.saltern.jobs.stage.Staging;
 import dev.saltern.jobs.step.Views;
 import dev.saltern.quality.Action;
+import dev.saltern.quality.Evidence;
 import dev.saltern.quality.FiledRule;
+import dev.saltern.quality.Findings;
 import dev.saltern.quality.RuleBook;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,15 +31,27 @@ final class SourceStage {
     private final Scope scope;
     private final RunInputs inputs;
     private final Workspace workspace;
+    private final RunRules runRules;
+    private final String run;
     private final RunLog log;
     private final Progress progress;
     private final Map<String, Long> rows = new LinkedHashMap<>();
 
-    SourceStage(PipelinePlan plan, Scope scope, RunInputs inputs, Workspace workspace, RunLog log, Progress progress) {
+    SourceStage(
+            PipelinePlan plan,
+            Scope scope,
+            RunInputs inputs,
+            Workspace workspace,
+            RunRules runRules,
+            String run,
+            RunLog log,
+            Progress progress) {
         this.plan = plan;
         this.scope = scope;
         this.inputs = inputs;
         this.workspace = workspace;
+        this.runRules = runRules;
+        this.run = run;
         this.log = log;
         this.progress = progress;
     }
@@ -65,7 +79,8 @@ final class SourceStage {
         String name = source.name();
         SourceFiles files = Objects.requireNonNull(inputs.files().get(name), name);
         progress.begins("staging " + name + ": " + files.files().size() + " files");
-        RuleBook rules = RuleBook.compile(source.rules(), source.staged());
+        RuleBook rules =
+                RuleBook.compile(source.rules(), source.analyzers(), source.staged(), runRules.setting(name, views));
         Partitioning partitioning = plan.pipeline().partitioning();
         StagedSource staged = Staging.stage(
                 views.session(),
@@ -74,18 +89,18 @@ final class SourceStage {
                         source.source(),
                         source.declared(),
                         files,
-                        RuleChecks.of(rules),
+                        RuleChecks.of(rules, views.all()),
                         partitioning,
                         scope,
                         workspace.path("sources/" + name)));
         log.source(name, files.files().size(), staged.account());
         staged.unreadable().forEach(file -> log.note("Skipped " + file));
         DriftNotes.of(name, staged.drifts()).forEach(log::note);
-        judge(source, rules, staged);
+        judge(source, rules, staged, views);
         return staged;
     }
 
-    private void judge(SourcePlan source, RuleBook rules, StagedSource staged) {
+    private void judge(SourcePlan source, RuleBook rules, StagedSource staged, Views views) {
         SourceAccount account = staged.account();
         for (FiledRule rule : rules.rules()) {
             long bad = rule.action() == Action.QUARANTINE
@@ -96,7 +111,9 @@ final class SourceStage {
             }
         }
         Dataset<Row> kept = staged.kept();
-        rules.evaluate(kept).forEach(result -> log.rule(source.name(), result));
+        Findings found = rules.only(Action.FAIL, Action.WARN).judge(kept, Evidence.of(views.all()));
+        found.results().forEach(result -> log.rule(source.name(), result));
+        runRules.observe(run, source.name(), found.metrics());
         Limit limit = source.source().maxQuarantined();
         if (limit != null && !limit.allows(account.quarantined() + account.corrupt(), account.read())) {
             log.refuse(source.name() + ": " + (account.quarantined() + account.corrupt()) + " of " + account.read()

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.step;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /** The named frames of one run: sources and the steps done so far, visible to SQL in one session. Not thread-safe. */
 public final class Views {
@@ -35,6 +37,18 @@ public final class Views {
             throw new IllegalStateException("Cannot find view '" + name + "': it was not computed");
         }
         return frame;
+    }
+
+    /** Returns all frames by name. */
+    public Map<String, Dataset<Row>> all() {
+        return Collections.unmodifiableMap(frames);
+    }
+
+    /** Returns the columns of all frames by name. */
+    public Map<String, StructType> schemas() {
+        Map<String, StructType> schemas = new LinkedHashMap<>();
+        frames.forEach((name, frame) -> schemas.put(name, frame.schema()));
+        return schemas;
     }
 
     /** Returns whether there is a frame of that name. */

@@ -8,7 +8,7 @@ import dev.saltern.quality.Action;
 import dev.saltern.quality.Evidence;
 import dev.saltern.quality.FiledRule;
 import dev.saltern.quality.Findings;
-import dev.saltern.quality.KnownKeys;
+import dev.saltern.quality.MetricResult;
 import dev.saltern.quality.Observed;
 import dev.saltern.quality.RowMask;
 import dev.saltern.quality.RuleBook;
@@ -37,7 +37,7 @@ public final class CheckedWrite {
     private final StructType schema;
     private final List<String> partitionColumns;
     private final WritePlan plan;
-    private final KnownKeys keys;
+    private final Evidence evidence;
 
     /**
      * Prepares a write.
@@ -45,15 +45,15 @@ public final class CheckedWrite {
      * @param rules the rules of the table
      * @param schema the columns of the table, the partition columns last
      * @param partitionColumns the columns that name the folders
-     * @param keys columns that no two rows share
+     * @param evidence what is known of the rows, and the other tables that rules name
      */
     public CheckedWrite(
-            RuleBook rules, StructType schema, List<String> partitionColumns, WritePlan plan, KnownKeys keys) {
+            RuleBook rules, StructType schema, List<String> partitionColumns, WritePlan plan, Evidence evidence) {
         this.rules = rules;
         this.schema = schema;
         this.partitionColumns = List.copyOf(partitionColumns);
         this.plan = plan;
-        this.keys = keys;
+        this.evidence = evidence;
     }
 
     /**
@@ -65,9 +65,9 @@ public final class CheckedWrite {
      */
     public Written write(Dataset<Row> rows, String path) {
         TableFolder folder = new TableFolder(rows.sparkSession(), schema, path);
-        RuleBook removing = rules.only(Action.QUARANTINE, Action.DROP);
+        RuleBook removing = rules.only(Action.QUARANTINE, Action.DROP).withoutAnalyzers();
         if (plan == WritePlan.SPLIT && !removing.rules().isEmpty()) {
-            split(rows, removing.rowMask(), path);
+            split(rows, removing, path);
             return judgeParts(folder, removing);
         }
         Findings found = writeWhole(rows, folder, path);
@@ -75,9 +75,9 @@ public final class CheckedWrite {
         List<RuleResult> results = found.results();
         boolean removes = results.stream().anyMatch(result -> result.action().removesRows() && result.badRows() > 0);
         if (!removes) {
-            return new Written(whole, Optional.empty(), TableFolder.count(whole), 0, 0, results);
+            return new Written(whole, Optional.empty(), TableFolder.count(whole), 0, 0, found);
         }
-        split(whole, removing.rowMask(), path);
+        split(whole, removing, path);
         folder.removeWhole();
         return judgeParts(folder, removing);
     }
@@ -88,7 +88,8 @@ public final class CheckedWrite {
         Optional<Observed> observed = folder.isRemote() ? rules.observe(ordered, "saltern " + path) : Optional.empty();
         try {
             save(observed.map(Observed::rows).orElse(ordered), partitionColumns, SaveMode.ErrorIfExists, path);
-            return rules.judge(folder.whole(), new Evidence(keys, observed.orElse(null)));
+            return rules.judge(
+                    folder.whole(), new Evidence(evidence.keys(), observed.orElse(null), evidence.datasets()));
         } finally {
             observed.ifPresent(Observed::close);
         }
@@ -99,7 +100,8 @@ public final class CheckedWrite {
         new TableFolder(rows.sparkSession(), schema, path).removeAside();
     }
 
-    private void split(Dataset<Row> rows, RowMask mask, String path) {
+    private void split(Dataset<Row> rows, RuleBook removing, String path) {
+        RowMask mask = removing.rowMask();
         Column part = when(mask.isBroken(Action.QUARANTINE), TableFolder.QUARANTINED_ROWS)
                 .when(mask.isBroken(Action.DROP), TableFolder.DROPPED_ROWS)
                 .otherwise(TableFolder.KEPT_ROWS);
@@ -117,17 +119,21 @@ public final class CheckedWrite {
         long rows = TableFolder.count(kept);
         long quarantinedRows = TableFolder.count(quarantined);
         long droppedRows = TableFolder.count(dropped);
-        Map<FiledRule, RuleResult> results = new HashMap<>();
-        put(results, removing, removing.evaluateAside(quarantined.union(dropped), rows, Map.of()));
+        Findings aside = removing.judgeAside(quarantined.union(dropped), rows, evidence.datasets());
         RuleBook others = rules.only(Action.FAIL, Action.WARN);
-        put(results, others, others.evaluate(kept, new Evidence(keys, null)));
+        Findings stayed = others.judge(kept, evidence);
+        Map<FiledRule, RuleResult> results = new HashMap<>();
+        put(results, removing, aside.results());
+        put(results, others, stayed.results());
+        List<MetricResult> metrics = new ArrayList<>(stayed.metrics());
+        metrics.addAll(aside.metrics());
         return new Written(
                 kept,
                 quarantinedRows == 0 ? Optional.empty() : Optional.of(quarantined),
                 rows,
                 quarantinedRows,
                 droppedRows,
-                rules.rules().stream().map(results::get).toList());
+                new Findings(rules.rules().stream().map(results::get).toList(), metrics));
     }
 
     private static void put(Map<FiledRule, RuleResult> results, RuleBook book, List<RuleResult> found) {

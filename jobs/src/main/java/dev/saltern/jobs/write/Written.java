@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.write;
 
+import dev.saltern.quality.Findings;
 import dev.saltern.quality.RuleResult;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.apache.spark.sql.Row;
  * @param rows number of rows kept, from the footers
  * @param quarantinedRows number of rows set aside
  * @param droppedRows number of rows left out
- * @param results one for each rule, in the order of the rules
+ * @param findings how the rules came out
  */
 public record Written(
         Dataset<Row> kept,
@@ -23,10 +24,10 @@ public record Written(
         long rows,
         long quarantinedRows,
         long droppedRows,
-        List<RuleResult> results) {
-    /** Copies the list. */
-    public Written {
-        results = List.copyOf(results);
+        Findings findings) {
+    /** Returns one result for each rule, in the order of the rules. */
+    public List<RuleResult> results() {
+        return findings.results();
     }
 
     /** Returns how many rows there were before any was taken out. */

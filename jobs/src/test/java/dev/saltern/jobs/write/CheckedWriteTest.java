@@ -4,6 +4,7 @@ package dev.saltern.jobs.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saltern.quality.Action;
+import dev.saltern.quality.Evidence;
 import dev.saltern.quality.FiledRule;
 import dev.saltern.quality.KnownKeys;
 import dev.saltern.quality.ProvenBy;
@@ -149,7 +150,7 @@ class CheckedWriteTest {
         add(rules, Action.DROP, "ColumnValues \"kind\" != \"test\"");
         add(rules, Action.WARN, "IsUnique \"id\"");
         RuleBook book = RuleBook.compile(rules, rows.schema());
-        return new CheckedWrite(book, rows.schema(), partition, plan, KnownKeys.of(rows));
+        return new CheckedWrite(book, rows.schema(), partition, plan, new Evidence(KnownKeys.of(rows), null));
     }
 
     private static void add(List<FiledRule> rules, Action action, String text) {

@@ -19,7 +19,7 @@ final class Page {
 
                 The same %,d rows of ten columns are written as Parquet and held against the same twelve rules: completeness,
                 ranges, a closed set, a regular expression, a length, a time, and four about the whole table. Every contestant
-                runs in turn, %d rounds after one to warm up; figures are medians, and each ratio is taken within its round.
+                runs in turn, %d rounds after one on a tenth of the rows; figures are medians, and each ratio is taken within its round.
                 Overhead is the processor time beyond the write alone. %s, Java %s, Spark %s, %d processors.
                 """.formatted(
                         rows,

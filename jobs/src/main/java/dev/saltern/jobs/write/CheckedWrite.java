@@ -33,6 +33,9 @@ import org.apache.spark.sql.types.StructType;
  * of a partition; none is added for the rules, except one for each set of columns that must be unique and is not known to be.
  */
 public final class CheckedWrite {
+    /** Files that a task keeps open at a time; with more folders Spark sorts the rest of the rows. */
+    private static final String OPEN_FILES = "16";
+
     private final RuleBook rules;
     private final StructType schema;
     private final List<String> partitionColumns;
@@ -109,7 +112,12 @@ public final class CheckedWrite {
         folders.addAll(partitionColumns);
         Dataset<Row> parted =
                 gathered(rows).select(columns(mask.columns())).select(columns(List.of(part.as(TableFolder.ROWS))));
-        save(parted, folders, SaveMode.Append, path);
+        // With a file open for each folder the rows need not be sorted by folder first.
+        SessionSetting.during(
+                rows.sparkSession(),
+                "spark.sql.maxConcurrentOutputFileWriters",
+                OPEN_FILES,
+                () -> save(parted, folders, SaveMode.Append, path));
     }
 
     private Written judgeParts(TableFolder folder, RuleBook removing) {

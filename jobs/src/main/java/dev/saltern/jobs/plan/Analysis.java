@@ -219,7 +219,7 @@ public final class Analysis {
             return Optional.empty();
         }
         List<dev.saltern.quality.FiledRule> rules = RuleTexts.parse(output.rules(), problems);
-        RuleTexts.check(rules, schema, problems);
+        RuleTexts.check(output.rules(), rules, schema, problems);
         StructType ordered = TableColumns.ordered(schema, partitioning);
         return Optional.of(new OutputPlan(
                 output, new TableSpec(database, table, ordered, partitioning, output.description()), rules));

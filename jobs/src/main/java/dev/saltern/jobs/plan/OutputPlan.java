@@ -3,6 +3,7 @@ package dev.saltern.jobs.plan;
 
 import dev.saltern.conf.Output;
 import dev.saltern.jobs.publish.run.TableSpec;
+import dev.saltern.quality.Composites;
 import dev.saltern.quality.FiledRule;
 import java.util.List;
 
@@ -13,4 +14,9 @@ import java.util.List;
  * @param table the table that it becomes
  * @param rules the rules, by action
  */
-public record OutputPlan(Output output, TableSpec table, List<FiledRule> rules) {}
+public record OutputPlan(Output output, TableSpec table, List<FiledRule> rules) {
+    /** Returns how its joined rules are judged. */
+    public Composites composites() {
+        return RuleTexts.composites(output.rules());
+    }
+}

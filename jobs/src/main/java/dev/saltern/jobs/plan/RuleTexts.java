@@ -6,6 +6,7 @@ import dev.saltern.conf.Problem;
 import dev.saltern.conf.Rules;
 import dev.saltern.conf.Text;
 import dev.saltern.quality.Action;
+import dev.saltern.quality.Composites;
 import dev.saltern.quality.FiledRule;
 import dev.saltern.quality.RuleBook;
 import dev.saltern.quality.RuleSetting;
@@ -35,8 +36,16 @@ final class RuleTexts {
     }
 
     /** Adds what does not fit the schema to the problems. */
-    static void check(List<FiledRule> rules, StructType schema, List<Problem> problems) {
-        RuleBook.check(rules, schema, RuleSetting.at(Instant.EPOCH)).forEach(problem -> problems.add(problem(problem)));
+    static void check(@Nullable Rules texts, List<FiledRule> rules, StructType schema, List<Problem> problems) {
+        RuleSetting setting = RuleSetting.at(Instant.EPOCH).with(composites(texts));
+        RuleBook.check(rules, schema, setting).forEach(problem -> problems.add(problem(problem)));
+    }
+
+    /** Returns how joined rules are judged. */
+    static Composites composites(@Nullable Rules rules) {
+        return (rules == null ? Rules.NONE : rules).composites() == Rules.Composites.ROW
+                ? Composites.ROW
+                : Composites.COLUMN;
     }
 
     private static void parse(@Nullable Text text, Action action, List<FiledRule> filed, List<Problem> problems) {

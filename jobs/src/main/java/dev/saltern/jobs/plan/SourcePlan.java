@@ -8,6 +8,7 @@ import dev.saltern.conf.Source;
 import dev.saltern.conf.Text;
 import dev.saltern.jobs.stage.StagedSchema;
 import dev.saltern.jobs.step.InvalidSqlException;
+import dev.saltern.quality.Composites;
 import dev.saltern.quality.FiledRule;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public record SourcePlan(String name, Source source, StructType declared, Struct
         try {
             StructType declared = parseDdl(source.schema());
             StructType staged = StagedSchema.of(source, declared, partitioning);
-            RuleTexts.check(rules, staged, problems);
+            RuleTexts.check(source.rules(), rules, staged, problems);
             return Optional.of(new SourcePlan(name, source, declared, staged, rules));
         } catch (InvalidSqlException e) {
             problems.add(e.problem());
@@ -41,6 +42,11 @@ public record SourcePlan(String name, Source source, StructType declared, Struct
             problems.add(new Problem(source.schema().origin(), String.valueOf(e.getMessage())));
         }
         return Optional.empty();
+    }
+
+    /** Returns how its joined rules are judged. */
+    public Composites composites() {
+        return RuleTexts.composites(source.rules());
     }
 
     private static StructType parseDdl(Text ddl) {

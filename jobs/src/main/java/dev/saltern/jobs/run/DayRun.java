@@ -134,13 +134,14 @@ public final class DayRun {
         Views views = new Views(session.newSession());
         Parallelism.fit(views.session(), environment, inputs);
         SetAside setAside = new SetAside();
-        SourceStage sources = new SourceStage(plan, scope, inputs, workspace, log, progress);
+        RuleSetting setting = RuleSetting.at(started);
+        SourceStage sources = new SourceStage(plan, scope, inputs, setting, workspace, log, progress);
         sources.run(views, setAside);
         StepStage steps = new StepStage(plan, scope, fixed.pivotValues(), workspace, log, progress);
         steps.run(views, sources.rows());
 
-        OutputStage outputs = new OutputStage(
-                plan.quarantine(), RuleSetting.at(started), PastRuns.cleanTables(history(), plan), log, progress);
+        OutputStage outputs =
+                new OutputStage(plan.quarantine(), setting, PastRuns.cleanTables(history(), plan), log, progress);
         for (String table : plan.pipeline().outputs().keySet()) {
             OutputPlan output = outputPlan(plan, table, views);
             String path = publication.begin(output.table());

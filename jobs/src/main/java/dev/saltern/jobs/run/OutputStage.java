@@ -54,7 +54,7 @@ final class OutputStage {
         TableSpec table = plan.table();
         frame.sparkSession().sparkContext().setJobDescription("writing " + table.table());
         try {
-            RuleBook rules = RuleBook.compile(plan.rules(), frame.schema(), setting);
+            RuleBook rules = RuleBook.compile(plan.rules(), frame.schema(), setting.with(plan.composites()));
             boolean removes =
                     !rules.only(Action.QUARANTINE, Action.DROP).rules().isEmpty();
             WritePlan how = WritePlan.choose(removes, cleanTables.contains(table.table()));
@@ -86,6 +86,12 @@ final class OutputStage {
             log.refuse(plan.table().table() + ": " + written.quarantinedRows() + " of " + written.total()
                     + " rows are quarantined (max-quarantined is " + limit + ")");
         }
+        written.quarantined()
+                .flatMap(bad -> PartitionLimit.of(
+                                plan.output().maxQuarantinedPerPartition(),
+                                plan.table().partitioning())
+                        .flatMap(each -> each.refusal(written.kept(), written.dropped(), bad)))
+                .ifPresent(refusal -> log.refuse(plan.table().table() + ": " + refusal));
     }
 
     /** Writes the rows that were set aside in the whole run; a run without any writes nothing. */

@@ -16,6 +16,7 @@ import dev.saltern.jobs.step.Views;
 import dev.saltern.quality.Action;
 import dev.saltern.quality.FiledRule;
 import dev.saltern.quality.RuleBook;
+import dev.saltern.quality.RuleSetting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +29,24 @@ final class SourceStage {
     private final PipelinePlan plan;
     private final Scope scope;
     private final RunInputs inputs;
+    private final RuleSetting setting;
     private final Workspace workspace;
     private final RunLog log;
     private final Progress progress;
     private final Map<String, Long> rows = new LinkedHashMap<>();
 
-    SourceStage(PipelinePlan plan, Scope scope, RunInputs inputs, Workspace workspace, RunLog log, Progress progress) {
+    SourceStage(
+            PipelinePlan plan,
+            Scope scope,
+            RunInputs inputs,
+            RuleSetting setting,
+            Workspace workspace,
+            RunLog log,
+            Progress progress) {
         this.plan = plan;
         this.scope = scope;
         this.inputs = inputs;
+        this.setting = setting;
         this.workspace = workspace;
         this.log = log;
         this.progress = progress;
@@ -65,7 +75,7 @@ final class SourceStage {
         String name = source.name();
         SourceFiles files = Objects.requireNonNull(inputs.files().get(name), name);
         progress.begins("staging " + name + ": " + files.files().size() + " files");
-        RuleBook rules = RuleBook.compile(source.rules(), source.staged());
+        RuleBook rules = RuleBook.compile(source.rules(), source.staged(), setting.with(source.composites()));
         Partitioning partitioning = plan.pipeline().partitioning();
         StagedSource staged = Staging.stage(
                 views.session(),
@@ -102,5 +112,10 @@ final class SourceStage {
             log.refuse(source.name() + ": " + (account.quarantined() + account.corrupt()) + " of " + account.read()
                     + " rows are quarantined (max-quarantined is " + limit + ")");
         }
+        PartitionLimit.of(
+                        source.source().maxQuarantinedPerPartition(),
+                        plan.pipeline().partitioning())
+                .flatMap(each -> each.refusal(kept, staged.dropped(), staged.setAside()))
+                .ifPresent(refusal -> log.refuse(source.name() + ": " + refusal));
     }
 }

@@ -73,7 +73,7 @@ public final class CheckedWrite {
         List<RuleResult> results = rules.evaluate(whole, new Evidence(keys, null));
         boolean removes = results.stream().anyMatch(result -> result.action().removesRows() && result.badRows() > 0);
         if (!removes) {
-            return new Written(whole, Optional.empty(), TableFolder.count(whole), 0, 0, results);
+            return new Written(whole, Optional.empty(), whole.limit(0), TableFolder.count(whole), 0, 0, results);
         }
         split(whole, removing.rowMask(), path);
         folder.removeWhole();
@@ -110,6 +110,7 @@ public final class CheckedWrite {
         return new Written(
                 kept,
                 quarantinedRows == 0 ? Optional.empty() : Optional.of(quarantined),
+                dropped,
                 rows,
                 quarantinedRows,
                 droppedRows,

@@ -12,8 +12,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /** The quarantine and drop rules of a source, as staging asks for them: one mask, computed once per row. */
-record RuleChecks(RowMask mask) implements RowChecks {
-    static RowChecks of(RuleBook rules) {
+public record RuleChecks(RowMask mask) implements RowChecks {
+    /** Returns those rules of the book that are filed under quarantine and drop, or none. */
+    public static RowChecks of(RuleBook rules) {
         RuleBook removing = rules.only(dev.saltern.quality.Action.QUARANTINE, dev.saltern.quality.Action.DROP);
         return removing.rules().isEmpty() ? RowChecks.none() : new RuleChecks(removing.rowMask());
     }

@@ -3,6 +3,7 @@ package dev.saltern.jobs.replay;
 
 import dev.saltern.conf.Scope;
 import dev.saltern.jobs.report.RunReport;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +50,6 @@ final class Ledger {
             return null;
         }
         String[] ends = report.scope().split("\\.\\.", 2);
-        return new Scope(java.time.LocalDate.parse(ends[0]), java.time.LocalDate.parse(ends[ends.length - 1]));
+        return new Scope(LocalDate.parse(ends[0]), LocalDate.parse(ends[ends.length - 1]));
     }
 }

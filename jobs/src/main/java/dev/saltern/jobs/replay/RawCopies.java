@@ -32,6 +32,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Little raw files of records that were set aside: each the like of the file that the records stand in, with its name, header, encoding
@@ -127,7 +128,7 @@ final class RawCopies {
         return writer;
     }
 
-    private void close(Writer writer, @org.jspecify.annotations.Nullable SourceFile original) throws IOException {
+    private void close(Writer writer, @Nullable SourceFile original) throws IOException {
         writer.close();
         if (original != null) {
             Path path = copy(original);

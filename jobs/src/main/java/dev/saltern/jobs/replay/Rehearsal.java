@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
@@ -97,8 +98,8 @@ final class Rehearsal {
         SourceFiles files = copies.write(rows, listed);
         if (copies.gone() > 0) {
             ledger.note(String.format(
-                    java.util.Locale.ROOT,
-                    "%s: %,d rows cannot come back, for their raw files are no longer there",
+                    Locale.ROOT,
+                    "%s: %,d of its rows cannot come back, for their raw files are no longer there",
                     source.name(),
                     copies.gone()));
         }
@@ -120,7 +121,7 @@ final class Rehearsal {
         }
         if (account.read() != copies.written()) {
             ledger.note(String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "%s: %,d records were set aside, which read as %,d on their own",
                     source.name(),
                     copies.written(),

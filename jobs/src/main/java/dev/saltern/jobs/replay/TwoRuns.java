@@ -3,6 +3,7 @@ package dev.saltern.jobs.replay;
 
 import dev.saltern.jobs.report.RunReport;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class TwoRuns {
         }
         if (old.read() != young.read()) {
             ledger.note(String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "The raw files of %s have changed: %,d rows were read then, %,d now. What came back cannot be told"
                             + " from what is new",
                     name,
@@ -84,7 +85,7 @@ final class TwoRuns {
         long leftOut = young.dropped() + young.outside() - old.dropped() - old.outside();
         if (first - second != cameBack + leftOut) {
             ledger.unbalanced(String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "%s: %,d rows were set aside and %,d are, but %,d more were kept and %,d more left out",
                     name,
                     first,
@@ -98,7 +99,7 @@ final class TwoRuns {
     private void agree(String name, String when, long inTable, @Nullable Long reported) {
         if (reported != null && reported != inTable) {
             ledger.unbalanced(String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "%s: %,d rows are in the quarantine table %s, %,d by the report of the run",
                     name,
                     inTable,

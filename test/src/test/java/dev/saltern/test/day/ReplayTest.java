@@ -169,7 +169,7 @@ final class ReplayTest {
         Files.delete(raw.resolve("part-2.csv.gz"));
         Saltern.Answer rehearsed = replay("--dry-run");
         assertThat(rehearsed.out())
-                .contains("readings: 1 rows cannot come back, for their raw files are no longer there");
+                .contains("readings: 1 of its rows cannot come back, for their raw files are no longer there");
         Saltern.Answer answer = replay();
         assertThat(answer.exitCode()).as(answer.toString()).isZero();
         assertThat(answer.out())

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param partition how the table is cut, or null to follow the pipeline
  * @param rules what must hold before it is published
  * @param maxQuarantined how many rows the rules may set aside, or null for no limit
+ * @param maxQuarantinedPerPartition how many rows of each partition the rules may set aside, or null for no limit
  * @param description the table's comment in the catalog
  */
 public record Output(
@@ -24,6 +25,12 @@ public record Output(
 
         @Key(doc = "How many rows the rules may set aside: a count or a share such as 1%.") @Nullable
         Limit maxQuarantined,
+
+        @Key(
+                doc =
+                        "How many rows of each partition the rules may set aside: a count or a share of the partition's rows.")
+        @Nullable
+        Limit maxQuarantinedPerPartition,
 
         @Key(doc = "The table's comment in the catalog.") @Nullable
         String description) {}

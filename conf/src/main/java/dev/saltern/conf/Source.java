@@ -93,7 +93,11 @@ public record Source(
         Rules rules,
 
         @Key(doc = "How many rows may be quarantined: a count or a share such as 1%.") @Nullable
-        Limit maxQuarantined) {
+        Limit maxQuarantined,
+
+        @Key(doc = "How many rows of each partition may be quarantined: a count or a share of the partition's rows.")
+        @Nullable
+        Limit maxQuarantinedPerPartition) {
     /** The first record of a csv file names its columns. */
     public static final String DEFAULT_HEADER = "true";
     /** Cells are separated by a comma. */

@@ -64,11 +64,12 @@ final class Job {
             case "run" -> new RunCommand(arguments, out, err).run();
             case "query" -> new QueryCommand(arguments, out).run();
             case "sample" -> new SampleCommand(arguments, out, err).run();
+            case "replay" -> new ReplayCommand(arguments, out, err).run();
             case "history" -> new HistoryCommand(arguments, out).run();
             case "profile" -> new ProfileCommand(arguments, out).run();
             default ->
                 throw JobArguments.usage("Unknown command '" + arguments.command()
-                        + "' (must be validate, plan, run, query, sample, history or profile)");
+                        + "' (must be validate, plan, run, replay, query, sample, history or profile)");
         };
     }
 

@@ -20,7 +20,7 @@ import java.util.Set;
  * What the job is asked to do, as plain arguments: the same words behind spark-submit and behind the command line, which checks them
  * first and explains them.
  *
- * @param command {@code run}, {@code plan}, {@code validate}, {@code query}, {@code sample}, {@code history} or {@code profile}
+ * @param command {@code run}, {@code replay}, {@code plan}, {@code validate}, {@code query}, {@code sample}, {@code history} or {@code profile}
  * @param subjects what the command is about: a pipeline, a SQL text
  * @param options the value of each option that has one, without the two hyphens
  * @param lists the values of each option that may be repeated
@@ -53,7 +53,7 @@ record JobArguments(
             "null",
             "sample",
             "output");
-    private static final Set<String> FLAGS = Set.of("json", "csv", "table", "verbose", "rules");
+    private static final Set<String> FLAGS = Set.of("json", "csv", "table", "verbose", "rules", "dry-run");
 
     static JobArguments parse(List<String> arguments) {
         Deque<String> open = new ArrayDeque<>(arguments);

@@ -23,6 +23,7 @@ final class CommandTree {
                 .addSubcommand(new ValidateCommand(job))
                 .addSubcommand(new PlanCommand(job))
                 .addSubcommand(new RunCommand(job))
+                .addSubcommand(new ReplayCommand(job))
                 .addSubcommand(new QueryCommand(job))
                 .addSubcommand(new SampleCommand(job))
                 .addSubcommand(new HistoryCommand(job))

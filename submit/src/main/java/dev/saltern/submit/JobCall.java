@@ -20,7 +20,12 @@ final class JobCall {
     }
 
     int run(CommandSpec spec, List<String> positionals, JobOptions options, DateOptions dates) {
-        return run(spec, positionals, options, dates.arguments(surroundings.clock()));
+        return run(spec, positionals, options, days(dates));
+    }
+
+    /** Returns the options that name the days, with real dates. */
+    List<String> days(DateOptions dates) {
+        return dates.arguments(surroundings.clock());
     }
 
     int run(CommandSpec spec, List<String> positionals, JobOptions options, List<String> more) {

@@ -2,9 +2,11 @@
 package dev.saltern.submit;
 
 import dev.saltern.conf.ExitCode;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +33,7 @@ final class CommandReference {
                 .append("`](#saltern-")
                 .append(command.name())
                 .append(") | ")
-                .append(description(command))
+                .append(command.usageMessage().description()[0])
                 .append(" |\n"));
         commands.forEach(command -> page.append(section(command)));
         page.append("\n## Exit codes\n\n| code | meaning | who can mend it |\n|---|---|---|\n");
@@ -75,6 +77,8 @@ final class CommandReference {
     }
 
     private static String description(CommandSpec command) {
-        return String.join(" ", command.usageMessage().description());
+        return Arrays.stream(command.usageMessage().description())
+                .filter(paragraph -> !paragraph.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 }

@@ -71,6 +71,14 @@ class CommandTreeTest {
     }
 
     @Test
+    void replayReachesTheJob() {
+        assertThat(run("replay", "daily", "--date", "2026-01-31", "--dry-run", "--json")
+                        .out())
+                .isEqualTo("job replay|daily|--conf|conf|--env|local|--date|2026-01-31|--dry-run|--json\n");
+        assertThat(run("replay", "daily").out()).isEqualTo("job replay|daily|--conf|conf|--env|local\n");
+    }
+
+    @Test
     void profileReachesTheJob() {
         assertThat(run("profile", "raw", "--columns", "a,b", "--key=a", "--sample", "9", "--null=NA", "--rules")
                         .out())

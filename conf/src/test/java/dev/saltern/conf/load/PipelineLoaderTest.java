@@ -77,7 +77,7 @@ class PipelineLoaderTest {
                 .containsExactly(
                         "2:37 Unknown key 'lookback' (known: column, grain)",
                         "17:87 Unknown key 'skew' (known: left, right, on, type)",
-                        "22:31 Unknown key 'bucket' (known: from, partition, rules, max-quarantined, description)");
+                        "22:31 Unknown key 'bucket' (known: from, partition, rules, max-quarantined, max-quarantined-per-partition, description)");
     }
 
     @Test

@@ -19,7 +19,7 @@ class PipelineTest {
         assertThat(pipeline.partition()).isNull();
         assertThat(pipeline.variables()).isEmpty();
         assertThat(pipeline.steps()).isEmpty();
-        assertThat(pipeline.outputs().get("table")).isEqualTo(new Output("readings", null, null, null, null));
+        assertThat(pipeline.outputs().get("table")).isEqualTo(new Output("readings", null, null, null, null, null));
         assertThat(Mapped.bind(Partitioning.class, "column: dt")).isEqualTo(new Partitioning(List.of("dt"), Grain.DAY));
         assertThat(Mapped.bind(Rules.class, "{}")).isEqualTo(Rules.NONE);
     }
@@ -38,8 +38,9 @@ class PipelineTest {
                   table:
                     from: s
                     partition: {grain: none}
-                    rules: {fail: a, quarantine: b, drop: c, warn: d}
+                    rules: {fail: a, quarantine: b, drop: c, warn: d, composites: row}
                     max-quarantined: 10
+                    max-quarantined-per-partition: 2%
                     description: A table
                 """);
         Mapped.assertAllDiffer(defaults, full);

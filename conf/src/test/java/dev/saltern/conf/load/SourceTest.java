@@ -30,6 +30,7 @@ class SourceTest {
         assertThat(source.outside()).isNull();
         assertThat(source.rules()).isNull();
         assertThat(source.maxQuarantined()).isNull();
+        assertThat(source.maxQuarantinedPerPartition()).isNull();
     }
 
     @Test
@@ -58,6 +59,7 @@ class SourceTest {
                 no-files: allow
                 rules: {fail: RowCount > 0}
                 max-quarantined: 1%
+                max-quarantined-per-partition: 5%
                 """);
         Mapped.assertAllDiffer(Mapped.bind(Source.class, SMALLEST), source);
         assertThat(source.format()).isEqualTo(SourceFormat.FIXED_WIDTH);

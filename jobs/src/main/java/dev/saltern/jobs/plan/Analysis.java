@@ -224,7 +224,7 @@ public final class Analysis {
         }
         List<dev.saltern.quality.FiledRule> rules = RuleTexts.parse(output.rules(), problems);
         List<Analyzer> analyzers = RuleTexts.analyzers(output.rules());
-        RuleTexts.check(rules, analyzers, schema, others, problems);
+        RuleTexts.check(output.rules(), rules, analyzers, schema, others, problems);
         StructType ordered = TableColumns.ordered(schema, partitioning);
         return Optional.of(new OutputPlan(
                 output, new TableSpec(database, table, ordered, partitioning, output.description()), rules, analyzers));

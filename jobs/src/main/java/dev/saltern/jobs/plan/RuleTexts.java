@@ -6,6 +6,7 @@ import dev.saltern.conf.Problem;
 import dev.saltern.conf.Rules;
 import dev.saltern.conf.Text;
 import dev.saltern.quality.Action;
+import dev.saltern.quality.Composites;
 import dev.saltern.quality.FiledRule;
 import dev.saltern.quality.RuleBook;
 import dev.saltern.quality.RuleSetting;
@@ -55,13 +56,22 @@ final class RuleTexts {
      * @param others the columns of the views that the rules may name
      */
     static void check(
+            @Nullable Rules texts,
             List<FiledRule> rules,
             List<Analyzer> analyzers,
             StructType schema,
             Map<String, StructType> others,
             List<Problem> problems) {
-        RuleSetting setting = RuleSetting.at(Instant.EPOCH).withDatasets(others);
+        RuleSetting setting =
+                RuleSetting.at(Instant.EPOCH).with(composites(texts)).withDatasets(others);
         RuleBook.check(rules, analyzers, schema, setting).forEach(problem -> problems.add(problem(problem)));
+    }
+
+    /** Returns how joined rules are judged. */
+    static Composites composites(@Nullable Rules rules) {
+        return (rules == null ? Rules.NONE : rules).composites() == Rules.Composites.ROW
+                ? Composites.ROW
+                : Composites.COLUMN;
     }
 
     private static void parse(@Nullable Text text, Action action, List<FiledRule> filed, List<Problem> problems) {

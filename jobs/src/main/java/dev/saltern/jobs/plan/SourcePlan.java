@@ -8,6 +8,7 @@ import dev.saltern.conf.Source;
 import dev.saltern.conf.Text;
 import dev.saltern.jobs.stage.StagedSchema;
 import dev.saltern.jobs.step.InvalidSqlException;
+import dev.saltern.quality.Composites;
 import dev.saltern.quality.FiledRule;
 import dev.saltern.quality.dqdl.Analyzer;
 import java.util.List;
@@ -48,7 +49,7 @@ public record SourcePlan(
             StructType declared = parseDdl(source.schema());
             StructType staged = StagedSchema.of(source, declared, partitioning);
             List<Analyzer> analyzers = RuleTexts.analyzers(source.rules());
-            RuleTexts.check(rules, analyzers, staged, above, problems);
+            RuleTexts.check(source.rules(), rules, analyzers, staged, above, problems);
             return Optional.of(new SourcePlan(name, source, declared, staged, rules, analyzers));
         } catch (InvalidSqlException e) {
             problems.add(e.problem());
@@ -56,6 +57,11 @@ public record SourcePlan(
             problems.add(new Problem(source.schema().origin(), String.valueOf(e.getMessage())));
         }
         return Optional.empty();
+    }
+
+    /** Returns how its joined rules are judged. */
+    public Composites composites() {
+        return RuleTexts.composites(source.rules());
     }
 
     private static StructType parseDdl(Text ddl) {

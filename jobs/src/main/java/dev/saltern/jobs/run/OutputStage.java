@@ -65,7 +65,10 @@ final class OutputStage {
         frame.sparkSession().sparkContext().setJobDescription("writing " + table.table());
         try {
             RuleBook rules = RuleBook.compile(
-                    plan.rules(), plan.analyzers(), frame.schema(), runRules.setting(table.table(), views));
+                    plan.rules(),
+                    plan.analyzers(),
+                    frame.schema(),
+                    runRules.setting(table.table(), views).with(plan.composites()));
             boolean removes =
                     !rules.only(Action.QUARANTINE, Action.DROP).rules().isEmpty();
             WritePlan how = WritePlan.choose(removes, cleanTables.contains(table.table()));
@@ -103,6 +106,12 @@ final class OutputStage {
             log.refuse(plan.table().table() + ": " + written.quarantinedRows() + " of " + written.total()
                     + " rows are quarantined (max-quarantined is " + limit + ")");
         }
+        written.quarantined()
+                .flatMap(bad -> PartitionLimit.of(
+                                plan.output().maxQuarantinedPerPartition(),
+                                plan.table().partitioning())
+                        .flatMap(each -> each.refusal(written.kept(), written.dropped(), bad)))
+                .ifPresent(refusal -> log.refuse(plan.table().table() + ": " + refusal));
     }
 
     /** Writes the rows that were set aside in the whole run; a run without any writes nothing. */

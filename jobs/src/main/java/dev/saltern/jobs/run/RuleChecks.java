@@ -13,8 +13,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /** The quarantine and drop rules of a source, as staging asks for them: one mask, computed once per row. */
-record RuleChecks(RuleBook rules, RowMask mask, Map<String, Dataset<Row>> datasets) implements RowChecks {
-    static RowChecks of(RuleBook rules, Map<String, Dataset<Row>> datasets) {
+public record RuleChecks(RuleBook rules, RowMask mask, Map<String, Dataset<Row>> datasets) implements RowChecks {
+    /**
+     * Returns those rules of the book that are filed under quarantine and drop, or none.
+     *
+     * @param datasets the other tables that rules name
+     */
+    public static RowChecks of(RuleBook rules, Map<String, Dataset<Row>> datasets) {
         RuleBook removing = rules.only(dev.saltern.quality.Action.QUARANTINE, dev.saltern.quality.Action.DROP);
         return removing.rules().isEmpty() ? RowChecks.none() : new RuleChecks(removing, removing.rowMask(), datasets);
     }

@@ -79,8 +79,11 @@ final class SourceStage {
         String name = source.name();
         SourceFiles files = Objects.requireNonNull(inputs.files().get(name), name);
         progress.begins("staging " + name + ": " + files.files().size() + " files");
-        RuleBook rules =
-                RuleBook.compile(source.rules(), source.analyzers(), source.staged(), runRules.setting(name, views));
+        RuleBook rules = RuleBook.compile(
+                source.rules(),
+                source.analyzers(),
+                source.staged(),
+                runRules.setting(name, views).with(source.composites()));
         Partitioning partitioning = plan.pipeline().partitioning();
         StagedSource staged = Staging.stage(
                 views.session(),
@@ -119,5 +122,10 @@ final class SourceStage {
             log.refuse(source.name() + ": " + (account.quarantined() + account.corrupt()) + " of " + account.read()
                     + " rows are quarantined (max-quarantined is " + limit + ")");
         }
+        PartitionLimit.of(
+                        source.source().maxQuarantinedPerPartition(),
+                        plan.pipeline().partitioning())
+                .flatMap(each -> each.refusal(kept, staged.dropped(), staged.setAside()))
+                .ifPresent(refusal -> log.refuse(source.name() + ": " + refusal));
     }
 }

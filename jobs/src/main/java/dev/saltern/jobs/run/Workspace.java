@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>On the local file system a lock says that the run is alive, and opening a workspace removes those of runs that died.
  */
-final class Workspace implements AutoCloseable {
+public final class Workspace implements AutoCloseable {
     private static final String LOCK = ".alive";
 
     private final org.apache.hadoop.fs.Path folder;
@@ -34,7 +34,12 @@ final class Workspace implements AutoCloseable {
         this.lock = lock;
     }
 
-    static Workspace open(String lake, String pipeline, RunId run, Configuration hadoop) throws IOException {
+    /**
+     * Makes the folder of a run.
+     *
+     * @throws IOException if the file system refuses
+     */
+    public static Workspace open(String lake, String pipeline, RunId run, Configuration hadoop) throws IOException {
         org.apache.hadoop.fs.Path parent = new org.apache.hadoop.fs.Path(lake, "_staging/" + pipeline);
         FileSystem files = parent.getFileSystem(hadoop);
         org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(parent, run.text());
@@ -49,7 +54,8 @@ final class Workspace implements AutoCloseable {
         return new Workspace(folder, files, lock);
     }
 
-    String path(String name) {
+    /** Returns the path of a folder in the workspace. */
+    public String path(String name) {
         return new org.apache.hadoop.fs.Path(folder, name).toString();
     }
 

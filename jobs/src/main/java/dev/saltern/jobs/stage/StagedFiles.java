@@ -77,6 +77,11 @@ final class StagedFiles {
 
     /** Returns the rows that are set aside with the columns of {@link StagedSource#setAside}. */
     Dataset<Row> setAside(String source, Partitioning partitioning) {
+        return aside(source, partitioning, Verdict.CORRUPT, Verdict.QUARANTINED);
+    }
+
+    /** Returns the rows of the verdicts with the columns of {@link StagedSource#setAside}. */
+    Dataset<Row> aside(String source, Partitioning partitioning, Verdict... verdicts) {
         List<Column> columns = new ArrayList<>(List.of(
                 functions.lit(source).as("source"),
                 col(RawColumns.FILE).as("file"),
@@ -85,7 +90,7 @@ final class StagedFiles {
                 col(StagedRows.IDS).as("rule_ids"),
                 col(StagedRows.REASONS).as("reasons")));
         columns.addAll(Columns.partition(partitioning, col(StagedRows.DAY)));
-        return evidence(Verdict.CORRUPT, Verdict.QUARANTINED).select(columns.toArray(Column[]::new));
+        return evidence(verdicts).select(columns.toArray(Column[]::new));
     }
 
     /** Returns how many rows of the verdict break each rule. */

@@ -46,6 +46,10 @@ public final class StagedSchema {
             schema = schema.add(
                     field.name(), partition != null && partitioned ? partition.dataType() : field.dataType(), true);
         }
+        if (source.maxQuarantinedPerPartition() != null && !isPartitioned(source, partitioning)) {
+            problems.add("Invalid max-quarantined-per-partition: " + source.maxQuarantinedPerPartition()
+                    + " (must be left out: the rows of the source belong to no partition)");
+        }
         if (!problems.isEmpty()) {
             throw new SalternException(ExitCode.INVALID_CONFIGURATION, String.join("\n", problems));
         }

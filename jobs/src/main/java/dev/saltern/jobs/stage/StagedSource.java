@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
  * @param setAside the corrupt and the quarantined rows: source STRING, file STRING, line BIGINT (NULL where unknown), original STRING,
  *     rule_ids ARRAY of STRING, reasons ARRAY of STRING, and the partition columns of the run, never NULL: the row's own period if the run
  *     claims it, else the period of its file, else the first of the run
+ * @param dropped the dropped rows, in the same columns
  * @param account what became of the records
  * @param unreadable the files that were skipped
  * @param drifts where files differ from the schema
@@ -21,6 +22,7 @@ public record StagedSource(
         String name,
         Dataset<Row> kept,
         Dataset<Row> setAside,
+        Dataset<Row> dropped,
         SourceAccount account,
         List<UnreadableFile> unreadable,
         List<Drift> drifts) {

@@ -144,6 +144,7 @@ public final class Staging {
                 request.name(),
                 staged.kept(schema),
                 staged.setAside(request.name(), request.partitioning()),
+                staged.aside(request.name(), request.partitioning(), Verdict.DROPPED),
                 account,
                 unreadable,
                 drifts);
@@ -155,6 +156,7 @@ public final class Staging {
                 request.name(),
                 none.kept(schema),
                 none.setAside(request.name(), request.partitioning()),
+                none.aside(request.name(), request.partitioning(), Verdict.DROPPED),
                 SourceAccount.EMPTY,
                 unreadable,
                 drifts);

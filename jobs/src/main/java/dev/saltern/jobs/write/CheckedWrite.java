@@ -78,7 +78,7 @@ public final class CheckedWrite {
         List<RuleResult> results = found.results();
         boolean removes = results.stream().anyMatch(result -> result.action().removesRows() && result.badRows() > 0);
         if (!removes) {
-            return new Written(whole, Optional.empty(), TableFolder.count(whole), 0, 0, found);
+            return new Written(whole, Optional.empty(), whole.limit(0), TableFolder.count(whole), 0, 0, found);
         }
         split(whole, removing, path);
         folder.removeWhole();
@@ -138,6 +138,7 @@ public final class CheckedWrite {
         return new Written(
                 kept,
                 quarantinedRows == 0 ? Optional.empty() : Optional.of(quarantined),
+                dropped,
                 rows,
                 quarantinedRows,
                 droppedRows,

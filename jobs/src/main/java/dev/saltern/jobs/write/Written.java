@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
  *
  * @param kept the rows of the table, read back from its files
  * @param quarantined the rows that were set aside, in the columns of the table; empty if there are none
+ * @param dropped the rows that were left out, in the columns of the table
  * @param rows number of rows kept, from the footers
  * @param quarantinedRows number of rows set aside
  * @param droppedRows number of rows left out
@@ -21,6 +22,7 @@ import org.apache.spark.sql.Row;
 public record Written(
         Dataset<Row> kept,
         Optional<Dataset<Row>> quarantined,
+        Dataset<Row> dropped,
         long rows,
         long quarantinedRows,
         long droppedRows,

@@ -120,6 +120,7 @@ final class Raw {
                 unreadable,
                 noFiles,
                 null,
+                null,
                 null);
     }
 

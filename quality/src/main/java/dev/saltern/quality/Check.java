@@ -73,6 +73,11 @@ sealed interface Check {
         default Optional<Tally> of(ParquetTable files) {
             return Optional.empty();
         }
+
+        /** Returns what the footers must say to prove the number, as a phrase, or nothing where they never do. */
+        default Optional<String> statistic() {
+            return Optional.empty();
+        }
     }
 
     /** A claim about rows with equal keys, which are the columns of the rule. */

@@ -75,6 +75,18 @@ public final class RuleBook {
                         .toList());
     }
 
+    /**
+     * Foretells how each rule of the book will most likely be settled, whatever it is filed under, when the table is written as
+     * Parquet files and judged by {@link #evaluate(Dataset, Evidence)}. No row and no file is read.
+     *
+     * @param keys columns that no two rows of the table will share
+     * @param removal when the rows that break a quarantine or drop rule are found
+     * @return one for each rule, in the order of {@link #rules()}
+     */
+    public List<RuleExplanation> explain(KnownKeys keys, RowRemoval removal) {
+        return new Explainer(schema, keys, removal).explain(checks);
+    }
+
     /** Returns the mask of all rules about single rows, whatever they are filed under. */
     public RowMask rowMask() {
         return new RowMask(checks.stream()

@@ -62,6 +62,11 @@ final class Spread implements RuleSemantics {
         }
 
         @Override
+        public Optional<String> statistic() {
+            return Optional.of("least and greatest " + column);
+        }
+
+        @Override
         public Optional<Tally> of(ParquetTable files) {
             ColumnFacts facts = files.column(column);
             if (facts.hasNoValue()) {

@@ -27,6 +27,7 @@ final class CommandTree {
                 .addSubcommand(new SampleCommand(job))
                 .addSubcommand(new HistoryCommand(job))
                 .addSubcommand(new ProfileCommand(job))
+                .addSubcommand(new RulesCommand(job))
                 .addSubcommand(new HelpTopicCommand());
         FailureReport failures = new FailureReport();
         root.setExpandAtFiles(false);
@@ -34,7 +35,6 @@ final class CommandTree {
         root.setExecutionExceptionHandler(failures);
         root.setUsageHelpWidth(HELP_WIDTH);
         listExitCodes(root);
-        root.getSubcommands().values().forEach(CommandTree::listExitCodes);
         return root;
     }
 
@@ -52,5 +52,6 @@ final class CommandTree {
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(meanings);
+        command.getSubcommands().values().forEach(CommandTree::listExitCodes);
     }
 }

@@ -19,11 +19,11 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rules of a source or an output out of their texts. */
-final class RuleTexts {
+public final class RuleTexts {
     private RuleTexts() {}
 
     /** Returns the rules in the order fail, quarantine, drop, warn; adds what does not parse to the problems. */
-    static List<FiledRule> parse(@Nullable Rules rules, List<Problem> problems) {
+    public static List<FiledRule> parse(@Nullable Rules rules, List<Problem> problems) {
         List<FiledRule> filed = new ArrayList<>();
         if (rules != null) {
             parse(rules.fail(), Action.FAIL, filed, problems);
@@ -35,7 +35,7 @@ final class RuleTexts {
     }
 
     /** Adds what does not fit the schema to the problems. */
-    static void check(List<FiledRule> rules, StructType schema, List<Problem> problems) {
+    public static void check(List<FiledRule> rules, StructType schema, List<Problem> problems) {
         RuleBook.check(rules, schema, RuleSetting.at(Instant.EPOCH)).forEach(problem -> problems.add(problem(problem)));
     }
 

@@ -22,12 +22,5 @@ public sealed interface RowFate {
     }
 
     /** The row is left out. */
-    record Dropped(
-            @Key(doc = "Every drop rule that it breaks, by its text or how that begins; any rule if left out.")
-            List<String> by)
-            implements RowFate {
-        public Dropped {
-            by = List.copyOf(by);
-        }
-    }
+    record Dropped() implements RowFate {}
 }

@@ -20,7 +20,7 @@ public record RuleCase(
         @Key(doc = "Values by column; a column that is left out is NULL, and structs, arrays and maps are JSON.")
         Map<String, String> row,
 
-        @Key(doc = "kept, or {quarantined: {by: rules, because: reasons}}, or {dropped: {by: rules}}.")
+        @Key(doc = "kept, or dropped, or {quarantined: {by: rules, because: reasons}}.")
         RowFate expect) {
     public RuleCase {
         row = Collections.unmodifiableMap(new LinkedHashMap<>(row));

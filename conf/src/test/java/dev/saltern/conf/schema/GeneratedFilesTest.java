@@ -31,7 +31,8 @@ class GeneratedFilesTest {
         String introduction = "Every key of `conf/pipelines/*.yaml`. Generated from the records in `conf`; to renew it:"
                 + " `" + COMMAND + "`.\n\n"
                 + "A list of one element may be written as the element alone. `${name}` is replaced by the first of"
-                + " `--set`, the\nenvironment's `variables` and `lake`, the pipeline's `variables`; `$${` is a plain `${`.";
+                + " `--set`, the\nenvironment's `variables` and `lake`, the pipeline's `variables`; `$${` is a plain `${`.\n\n"
+                + "Rules are written in DQDL: [the rule types](rules.md), [tests of rules](rule-test.md).";
         check("../docs/reference/pipeline.md", ReferencePage.of(Pipeline.class, "Pipeline files", introduction));
     }
 

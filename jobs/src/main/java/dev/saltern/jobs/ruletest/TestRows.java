@@ -166,9 +166,6 @@ final class TestRows {
             return Optional.of(
                     "quarantined" + (by.isEmpty() ? "" : " by " + by) + (because.isEmpty() ? "" : ": " + because));
         }
-        if (fate instanceof RowFate.Dropped dropped) {
-            return Optional.of("dropped" + (dropped.by().isEmpty() ? "" : " by " + String.join(" and ", dropped.by())));
-        }
-        return fate == null ? Optional.empty() : Optional.of("kept");
+        return Optional.ofNullable(fate).map(known -> known instanceof RowFate.Dropped ? "dropped" : "kept");
     }
 }

@@ -69,6 +69,7 @@ class ProfilePageTest {
                   Completeness "PM2.5" > 0.64,                                   # 33.33 % NULL in 3 rows
                   ColumnValues "PM2.5" between 2.3 and 4.7 where "`PM2.5` IS NOT NULL", # values from 2.5 to 4.5
                   IsComplete "site",                                             # no NULL in 3 rows
+                  ColumnLength "site" between 3 and 7,                           # lengths from 4 to 5
                   IsComplete "dt",                                               # no NULL in 3 rows
                   ColumnValues "dt" between "2026-01-30" and "2027-01-31"        # values from 2026-01-31 to 2026-01-31
                 """);

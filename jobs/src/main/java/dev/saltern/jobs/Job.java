@@ -67,9 +67,10 @@ final class Job {
             case "replay" -> new ReplayCommand(arguments, out, err).run();
             case "history" -> new HistoryCommand(arguments, out).run();
             case "profile" -> new ProfileCommand(arguments, out).run();
+            case "rules" -> new RulesCommand(arguments, out).run();
             default ->
                 throw JobArguments.usage("Unknown command '" + arguments.command()
-                        + "' (must be validate, plan, run, replay, query, sample, history or profile)");
+                        + "' (must be validate, plan, run, replay, query, sample, history, profile or rules)");
         };
     }
 

@@ -20,7 +20,8 @@ import java.util.Set;
  * What the job is asked to do, as plain arguments: the same words behind spark-submit and behind the command line, which checks them
  * first and explains them.
  *
- * @param command {@code run}, {@code replay}, {@code plan}, {@code validate}, {@code query}, {@code sample}, {@code history} or {@code profile}
+ * @param command {@code run}, {@code replay}, {@code plan}, {@code validate}, {@code query}, {@code sample}, {@code history},
+ *     {@code profile} or {@code rules}
  * @param subjects what the command is about: a pipeline, a SQL text
  * @param options the value of each option that has one, without the two hyphens
  * @param lists the values of each option that may be repeated
@@ -86,6 +87,10 @@ record JobArguments(
             }
         }
         return new JobArguments(command, subjects, options, lists, settings, flags);
+    }
+
+    JobArguments withSubjects(List<String> others) {
+        return new JobArguments(command, others, options, lists, settings, flags);
     }
 
     boolean has(String flag) {

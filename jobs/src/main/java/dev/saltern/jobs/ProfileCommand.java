@@ -5,8 +5,7 @@ import dev.saltern.conf.Environment;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.profile.ProfilePage;
-import dev.saltern.jobs.profile.PublishedTable;
-import dev.saltern.jobs.profile.RawInput;
+import dev.saltern.jobs.query.Input;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.run.RootCause;
 import dev.saltern.jobs.session.Sessions;
@@ -18,8 +17,10 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** Profiles files or a published table. */
 final class ProfileCommand {
@@ -34,20 +35,15 @@ final class ProfileCommand {
     ExitCode run() {
         String subject = arguments.subject("path, or with --table one table");
         Environment environment = LoadedJob.environment(arguments);
-        ProfileOptions options = options();
-        Dataset<Row> rows;
-        if (arguments.has("table")) {
-            PublishedTable table =
-                    new PublishedTable(Sessions.withCatalog(environment), environment.database(), subject);
-            rows = table.rows();
-            options = options.withPartitionColumns(table.partitionColumns());
-        } else {
-            RawInput input = new RawInput(
-                    Sessions.withoutCatalog(environment),
-                    arguments.options().get("format"),
-                    arguments.options().get("null"));
-            rows = input.rows(subject);
-        }
+        Input input = new Input(
+                subject,
+                arguments.has("table"),
+                Optional.ofNullable(arguments.options().get("format")).map(Input.Format::named),
+                Optional.ofNullable(arguments.options().get("null")));
+        SparkSession session = input.table() ? Sessions.withCatalog(environment) : Sessions.withoutCatalog(environment);
+        Dataset<Row> rows = input.typedRows(session, environment.database());
+        ProfileOptions options =
+                options().withPartitionColumns(input.partitionColumns(session, environment.database()));
         print(subject, profile(subject, rows, options));
         return ExitCode.DONE;
     }

@@ -74,7 +74,7 @@ final class SampleCommand {
         String what = arguments.subject("file, folder or table");
         Optional<Input.Format> format =
                 Optional.ofNullable(arguments.options().get("format")).map(Input.Format::named);
-        return new Input(what, arguments.has("table"), format);
+        return new Input(what, arguments.has("table"), format, Optional.empty());
     }
 
     private static void begin(ConsoleProgress progress, SparkSession session, String what) {

@@ -92,9 +92,9 @@ sealed interface Check {
             return Optional.empty();
         }
 
-        /** Returns whether footers may prove the number. */
-        default boolean isInFooters() {
-            return false;
+        /** Returns what the footers must say to prove the number, as a phrase, or nothing where they never do. */
+        default Optional<String> statistic() {
+            return Optional.empty();
         }
     }
 

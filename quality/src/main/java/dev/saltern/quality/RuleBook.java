@@ -129,6 +129,18 @@ public final class RuleBook {
     }
 
     /**
+     * Foretells how each rule of the book will most likely be settled, whatever it is filed under, when the table is written as
+     * Parquet files and judged by {@link #evaluate(Dataset, Evidence)}. No row and no file is read.
+     *
+     * @param keys columns that no two rows of the table will share
+     * @param removal when the rows that break a quarantine or drop rule are found
+     * @return one for each rule, in the order of {@link #rules()}
+     */
+    public List<RuleExplanation> explain(KnownKeys keys, RowRemoval removal) {
+        return new Explainer(schema, keys, removal).explain(checks);
+    }
+
+    /**
      * Returns a table with what its quarantine and drop rules look up in other tables, for {@link #rowMask}: for each other table
      * and columns one column {@code _found_0} and so on, boolean, true or NULL, to be dropped with the mask. The same rows; they
      * are shuffled only where another table is too large to be sent to every executor. A table whose rules look up nothing is
@@ -180,7 +192,7 @@ public final class RuleBook {
 
     private static boolean isBeyondFooters(Check.Scanned check) {
         boolean computed = check instanceof Check.OnAggregate aggregate
-                && !aggregate.metric().isInFooters();
+                && aggregate.metric().statistic().isEmpty();
         return check.claim().filtered() || computed;
     }
 

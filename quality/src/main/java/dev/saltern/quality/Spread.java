@@ -62,6 +62,11 @@ final class Spread implements RuleSemantics {
         }
 
         @Override
+        public Optional<String> statistic() {
+            return Optional.of("least and greatest " + column);
+        }
+
+        @Override
         public Optional<Tally> of(ParquetTable files) {
             ColumnFacts facts = files.column(column);
             if (facts.hasNoValue()) {
@@ -69,11 +74,6 @@ final class Spread implements RuleSemantics {
             }
             return facts.range()
                     .map(range -> Tally.number(difference(number(range.min()), number(range.max())), facts.rows()));
-        }
-
-        @Override
-        public boolean isInFooters() {
-            return true;
         }
 
         private Number difference(Number min, Number max) {

@@ -40,6 +40,11 @@ final class ZerosCount implements RuleSemantics {
         }
 
         @Override
+        public Optional<String> statistic() {
+            return Optional.of("least and greatest " + column);
+        }
+
+        @Override
         public Optional<Tally> of(ParquetTable files) {
             ColumnFacts facts = files.column(column);
             boolean none =

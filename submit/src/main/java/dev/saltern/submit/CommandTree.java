@@ -28,6 +28,7 @@ final class CommandTree {
                 .addSubcommand(new SampleCommand(job))
                 .addSubcommand(new HistoryCommand(job))
                 .addSubcommand(new ProfileCommand(job))
+                .addSubcommand(new RulesCommand(job))
                 .addSubcommand(new HelpTopicCommand());
         FailureReport failures = new FailureReport();
         root.setExpandAtFiles(false);
@@ -35,7 +36,6 @@ final class CommandTree {
         root.setExecutionExceptionHandler(failures);
         root.setUsageHelpWidth(HELP_WIDTH);
         listExitCodes(root);
-        root.getSubcommands().values().forEach(CommandTree::listExitCodes);
         return root;
     }
 
@@ -53,5 +53,6 @@ final class CommandTree {
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(meanings);
+        command.getSubcommands().values().forEach(CommandTree::listExitCodes);
     }
 }

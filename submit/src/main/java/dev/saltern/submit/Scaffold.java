@@ -69,6 +69,7 @@ final class Scaffold {
         Map<String, String> templates = new LinkedHashMap<>();
         templates.put("conf/pipelines/" + name + ".yaml", "pipeline.yaml");
         templates.put("conf/schemas/" + name + ".ddl", "schema.ddl");
+        templates.put("conf/rules/tests/" + name + ".yaml", "rule-test.yaml");
         templates.put(ENVIRONMENT, "environment.yaml");
         templates.put("raw/" + name + "/dt=" + SAMPLE_DATE + "/part-0.csv", "sample.csv");
         return templates;

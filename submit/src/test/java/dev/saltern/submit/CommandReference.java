@@ -3,10 +3,12 @@ package dev.saltern.submit;
 
 import dev.saltern.conf.ExitCode;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,12 +28,13 @@ final class CommandReference {
                 |---|---|
                 """);
         List<CommandSpec> commands = root.getSubcommands().values().stream()
+                .flatMap(CommandReference::withParts)
                 .map(CommandLine::getCommandSpec)
                 .toList();
-        commands.forEach(command -> page.append("| [`saltern ")
-                .append(command.name())
-                .append("`](#saltern-")
-                .append(command.name())
+        commands.forEach(command -> page.append("| [`")
+                .append(command.qualifiedName())
+                .append("`](#")
+                .append(command.qualifiedName("-"))
                 .append(") | ")
                 .append(command.usageMessage().description()[0])
                 .append(" |\n"));
@@ -49,9 +52,15 @@ final class CommandReference {
         return page.toString();
     }
 
+    /** Returns a command, or where it only names others those. */
+    private static Stream<CommandLine> withParts(CommandLine command) {
+        Collection<CommandLine> parts = command.getSubcommands().values();
+        return parts.isEmpty() ? Stream.of(command) : parts.stream();
+    }
+
     private static String section(CommandSpec command) {
         StringBuilder section =
-                new StringBuilder("\n## saltern " + command.name() + "\n\n" + description(command) + "\n\n");
+                new StringBuilder("\n## " + command.qualifiedName() + "\n\n" + description(command) + "\n\n");
         section.append("    ").append(synopsis(command)).append("\n\n| argument | |\n|---|---|\n");
         command.positionalParameters().forEach(argument -> section.append(row(argument.paramLabel(), argument)));
         command.options().stream()

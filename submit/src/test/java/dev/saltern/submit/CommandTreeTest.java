@@ -101,6 +101,18 @@ class CommandTreeTest {
     }
 
     @Test
+    void rulesReachTheJob() {
+        assertThat(run("rules", "explain", "daily", "--json").out())
+                .isEqualTo("job rules|explain|daily|--conf|conf|--env|local|--json\n");
+        assertThat(run("rules", "test").out()).isEqualTo("job rules|test|--conf|conf|--env|local\n");
+        assertThat(run("rules", "test", "some/where", "--env=emr").out())
+                .isEqualTo("job rules|test|some/where|--conf|conf|--env|emr\n");
+        assertUsage(run("rules"), "Missing required subcommand");
+        assertUsage(run("rules", "explian", "daily"), "Did you mean explain?");
+        assertThat(run("rules", "explain", "--help").out()).contains("PIPELINE", "Exit codes:");
+    }
+
+    @Test
     void whetherADayIsNeededIsForTheJobToSay() {
         assertThat(run("run", "daily").out()).isEqualTo("job run|daily|--conf|conf|--env|local\n");
     }

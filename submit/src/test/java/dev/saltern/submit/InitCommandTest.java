@@ -24,6 +24,7 @@ class InitCommandTest {
         assertThat(cli.out()).isEqualTo("""
                 Created conf/pipelines/wind-park.yaml
                 Created conf/schemas/wind-park.ddl
+                Created conf/rules/tests/wind-park.yaml
                 Created conf/environments/local.yaml
                 Created raw/wind-park/dt=2026-01-31/part-0.csv
                 Next:

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.Pipeline;
+import dev.saltern.conf.RuleTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ class GeneratedFilesTest {
         String introduction = "Every key of `conf/pipelines/*.yaml`. Generated from the records in `conf`; to renew it:"
                 + " `" + COMMAND + "`.\n\n"
                 + "A list of one element may be written as the element alone. `${name}` is replaced by the first of"
-                + " `--set`, the\nenvironment's `variables` and `lake`, the pipeline's `variables`; `$${` is a plain `${`.";
+                + " `--set`, the\nenvironment's `variables` and `lake`, the pipeline's `variables`; `$${` is a plain `${`.\n\n"
+                + "Rules are written in DQDL: [the rule types](rules.md), [tests of rules](rule-test.md).";
         check("../docs/reference/pipeline.md", ReferencePage.of(Pipeline.class, "Pipeline files", introduction));
     }
 
@@ -42,6 +44,22 @@ class GeneratedFilesTest {
         check(
                 "../docs/reference/environment.md",
                 ReferencePage.of(Environment.class, "Environment files", introduction));
+    }
+
+    @Test
+    void theRuleTestsSchemaIsFresh() throws IOException {
+        check("rule-test.schema.json", JsonSchema.of(RuleTest.class, "A test of rules"));
+    }
+
+    @Test
+    void theRuleTestsReferenceIsFresh() throws IOException {
+        String introduction =
+                "Every key of `conf/rules/tests/*.yaml`, which `saltern rules test` runs. Generated from the"
+                        + " records in `conf`; to renew it: `" + COMMAND + "`.\n\n"
+                        + "A test holds rows against rules, and nothing else: what a source refuses before its rules are asked, such as\n"
+                        + "a missing value of a `NOT NULL` column, is not refused here. Quarantine and drop rules see each row; fail and\n"
+                        + "warn rules see the rows that are kept.";
+        check("../docs/reference/rule-test.md", ReferencePage.of(RuleTest.class, "Tests of rules", introduction));
     }
 
     private static void check(String name, String fresh) throws IOException {

@@ -24,11 +24,11 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rules of a source or an output out of their texts. */
-final class RuleTexts {
+public final class RuleTexts {
     private RuleTexts() {}
 
     /** Returns the rules in the order fail, quarantine, drop, warn; adds what does not parse to the problems. */
-    static List<FiledRule> parse(@Nullable Rules rules, List<Problem> problems) {
+    public static List<FiledRule> parse(@Nullable Rules rules, List<Problem> problems) {
         List<FiledRule> filed = new ArrayList<>();
         if (rules != null) {
             parse(rules.fail(), Action.FAIL, filed, problems);
@@ -48,6 +48,11 @@ final class RuleTexts {
                 .filter(Objects::nonNull)
                 .flatMap(text -> Dqdl.parse(text.text(), text.file(), text.line(), text.column()).analyzers().stream())
                 .toList();
+    }
+
+    /** Adds what does not fit the schema to the problems, for rules that name no other table. */
+    public static void check(List<FiledRule> rules, StructType schema, List<Problem> problems) {
+        check(null, rules, List.of(), schema, Map.of(), problems);
     }
 
     /**

@@ -4,31 +4,27 @@ package dev.saltern.jobs.query;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.run.RootCause;
-import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalog.Column;
 
 /**
  * What a command about data is about: a file, a folder of files, or a published table.
  *
  * @param what a path, or the name of a table
  * @param table whether it is a table
- * @param format the format that the user named, or empty to go by the endings of the files
+ * @param format the format that the user named, or empty to go by the endings of the files: files of other endings are passed over
+ * @param nullText what stands for NULL in CSV besides the empty cell, or empty for nothing
  */
-public record Input(String what, boolean table, Optional<Format> format) {
+public record Input(String what, boolean table, Optional<Format> format, Optional<String> nullText) {
 
     /** Stands for the empty cell while Spark reads, so that it can tell it from the empty text in quotes. */
     private static final String NO_TEXT = "\0";
@@ -36,18 +32,20 @@ public record Input(String what, boolean table, Optional<Format> format) {
     /** How files are read. */
     public enum Format {
         /** RFC 4180 with a header; an empty cell is NULL, the empty text stands in quotes. */
-        CSV("\\.csv"),
+        CSV("\\.csv", "*.[cC][sS][vV]*"),
         /** One JSON object per line. */
-        JSON("\\.(json|jsonl|ndjson)"),
+        JSON("\\.(json|jsonl|ndjson)", "*.{[jJ][sS][oO][nN],[jJ][sS][oO][nN][lL],[nN][dD][jJ][sS][oO][nN]}*"),
         /** Parquet. */
-        PARQUET("\\.parquet");
+        PARQUET("\\.parquet", "*.[pP][aA][rR][qQ][uU][eE][tT]*");
 
         private static final String COMPRESSED = "(\\.(gz|bz2|zst|snappy|lz4|deflate))?";
 
         private final String ending;
+        private final String glob;
 
-        Format(String ending) {
+        Format(String ending, String glob) {
             this.ending = ending;
+            this.glob = glob;
         }
 
         /** Returns the format of a file name, be it compressed or not, or empty if its ending is of no format. */
@@ -88,6 +86,21 @@ public record Input(String what, boolean table, Optional<Format> format) {
         return read(session, database, true);
     }
 
+    /** Returns the columns that the folders of a table are named by; none for files. */
+    public List<String> partitionColumns(SparkSession session, String database) {
+        if (!table) {
+            return List.of();
+        }
+        try {
+            return session.catalog().listColumns(database, what).collectAsList().stream()
+                    .filter(Column::isPartition)
+                    .map(Column::name)
+                    .toList();
+        } catch (AnalysisException e) {
+            throw new IllegalStateException("Cannot read the columns of " + what, e);
+        }
+    }
+
     private Dataset<Row> read(SparkSession session, String database, boolean typed) {
         if (table) {
             if (!session.catalog().tableExists(database, what)) {
@@ -96,12 +109,18 @@ public record Input(String what, boolean table, Optional<Format> format) {
             }
             return session.table(quoted(database) + "." + quoted(what));
         }
-        Format known = requireFormat(session.sessionState().newHadoopConf());
+        InputFiles files = InputFiles.list(what, session.sessionState().newHadoopConf());
+        Format known = format.orElseGet(files::requireFormat);
         try {
+            DataFrameReader reader = session.read().option("recursiveFileLookup", !files.partitioned());
+            if (format.isEmpty()) {
+                // A folder may hold a README beside its data.
+                reader.option("pathGlobFilter", known.glob);
+            }
             return switch (known) {
-                case CSV -> reader(session, typed).csv(what);
-                case JSON -> session.read().json(what);
-                case PARQUET -> session.read().parquet(what);
+                case CSV -> reader.options(csv(typed)).csv(what);
+                case JSON -> reader.json(what);
+                case PARQUET -> reader.option("mergeSchema", true).parquet(what);
             };
         } catch (Exception e) {
             throw new SalternException(ExitCode.USAGE, "Cannot read " + what + ": " + RootCause.of(e), e);
@@ -109,60 +128,14 @@ public record Input(String what, boolean table, Optional<Format> format) {
     }
 
     /** A line end within quotes is text, so a file is read whole by one task. */
-    private static DataFrameReader reader(SparkSession session, boolean typed) {
-        return session.read()
-                .options(Map.of(
-                        "header", "true",
-                        "multiLine", "true",
-                        "quote", "\"",
-                        "escape", "\"",
-                        "nullValue", NO_TEXT,
-                        "inferSchema", Boolean.toString(typed)));
-    }
-
-    private Format requireFormat(Configuration configuration) {
-        try {
-            Path path = new Path(what);
-            FileSystem files = path.getFileSystem(configuration);
-            FileStatus found = files.getFileStatus(path);
-            if (format.isPresent()) {
-                return format.get();
-            }
-            TreeSet<Format> formats = new TreeSet<>();
-            collect(files, found, formats);
-            if (formats.size() == 1) {
-                return formats.first();
-            }
-            String names = formats.stream()
-                    .map(known -> known.name().toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining(", "));
-            throw usage("Missing required --format: " + what
-                    + (names.isEmpty()
-                            ? " has no file that ends in .csv, .json or .parquet"
-                            : " has files of " + names));
-        } catch (FileNotFoundException e) {
-            throw new SalternException(
-                    ExitCode.USAGE,
-                    "Cannot read " + what + ": there is no such file or folder. A published table stands with --table",
-                    e);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new SalternException(ExitCode.USAGE, "Cannot read " + what + ": " + RootCause.of(e), e);
-        }
-    }
-
-    private static void collect(FileSystem files, FileStatus status, TreeSet<Format> formats) throws IOException {
-        String name = status.getPath().getName();
-        if (status.isFile()) {
-            Format.ofName(name).ifPresent(formats::add);
-            return;
-        }
-        for (FileStatus child : files.listStatus(status.getPath())) {
-            boolean hidden = child.getPath().getName().startsWith("_")
-                    || child.getPath().getName().startsWith(".");
-            if (!hidden) {
-                collect(files, child, formats);
-            }
-        }
+    private Map<String, String> csv(boolean typed) {
+        return Map.of(
+                "header", "true",
+                "multiLine", "true",
+                "quote", "\"",
+                "escape", "\"",
+                "nullValue", nullText.orElse(NO_TEXT),
+                "inferSchema", Boolean.toString(typed));
     }
 
     private static String quoted(String name) {

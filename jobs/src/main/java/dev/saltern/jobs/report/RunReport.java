@@ -91,7 +91,12 @@ public record RunReport(
     public record TableLine(
             String table, @Nullable Long version, int partitions, long rows, long quarantined, long dropped) {}
 
-    /** What a rule found; {@code on} is the source or table that it stands on. */
+    /**
+     * What a rule found.
+     *
+     * @param on the source or table that it stands on
+     * @param provenBy where the answer came from, to follow "by"; null in the reports of runs that did not say
+     */
     public record RuleLine(
             String on,
             String rule,
@@ -102,5 +107,6 @@ public record RunReport(
             long badRows,
             long totalRows,
             List<String> examples,
-            String message) {}
+            String message,
+            @Nullable String provenBy) {}
 }

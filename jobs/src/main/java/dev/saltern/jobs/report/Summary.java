@@ -4,6 +4,7 @@ package dev.saltern.jobs.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The report as a person reads it on a terminal: verdict first, then the row account, then what needs a look. */
@@ -105,7 +106,11 @@ public final class Summary {
                 claims.stream().filter(rule -> !rule.outcome().equals("PASSED")).toList();
         if (!claims.isEmpty()) {
             text.append(String.format(
-                    Locale.ROOT, "%n  rules: %d of %d hold%n", claims.size() - broken.size(), claims.size()));
+                    Locale.ROOT,
+                    "%n  rules: %d of %d hold%s%n",
+                    claims.size() - broken.size(),
+                    claims.size(),
+                    provenBy(claims)));
         }
         broken.forEach(rule -> text.append("  - ")
                 .append(rule.action().toLowerCase(Locale.ROOT))
@@ -114,6 +119,22 @@ public final class Summary {
                 .append(": ")
                 .append(rule.message())
                 .append('\n'));
+    }
+
+    /** Counts the rules by where their answers came from, such as {@code (4 by footers, 1 by a grouping)}. */
+    private static String provenBy(List<RunReport.RuleLine> claims) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (RunReport.RuleLine rule : claims) {
+            if (rule.provenBy() != null) {
+                counts.merge(rule.provenBy(), 1, Integer::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(entry -> entry.getValue() + " by " + entry.getKey())
+                .reduce((left, right) -> left + ", " + right)
+                .map(all -> " (" + all + ")")
+                .orElse("");
     }
 
     private void closing() {

@@ -6,10 +6,10 @@ import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.RunReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What earlier runs of a pipeline let expect of the next. */
 final class PastRuns {
@@ -19,18 +19,25 @@ final class PastRuns {
 
     /** Returns the tables from which the latest run that published took no row out; none if there was no such run. */
     static Set<String> cleanTables(History history, PipelinePlan plan) {
+        return latest(history, plan).map(PastRuns::clean).orElse(Set.of());
+    }
+
+    /** Returns the report of the latest run that published, of the last few. */
+    static Optional<RunReport> latest(History history, PipelinePlan plan) {
         try {
             List<RunReport> reports = history.latest(Optional.of(plan.pipeline().name()), LOOKED_AT);
-            Set<String> clean = new HashSet<>();
-            reports.stream()
+            return reports.stream()
                     .filter(report -> report.verdict() == RunReport.Verdict.PUBLISHED)
-                    .findFirst()
-                    .ifPresent(report -> report.tables().stream()
-                            .filter(table -> table.quarantined() + table.dropped() == 0)
-                            .forEach(table -> clean.add(table.table())));
-            return clean;
+                    .findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the reports of earlier runs", e);
         }
+    }
+
+    private static Set<String> clean(RunReport report) {
+        return report.tables().stream()
+                .filter(table -> table.quarantined() + table.dropped() == 0)
+                .map(RunReport.TableLine::table)
+                .collect(Collectors.toSet());
     }
 }

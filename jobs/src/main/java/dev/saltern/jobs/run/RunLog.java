@@ -60,7 +60,8 @@ final class RunLog {
                 result.badRows(),
                 result.totalRows(),
                 result.examples(),
-                result.message()));
+                result.message(),
+                result.provenBy().label()));
         if (result.refusesPublish()) {
             refuse(on + ": " + result.message());
         }

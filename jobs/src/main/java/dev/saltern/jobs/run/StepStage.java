@@ -8,6 +8,7 @@ import dev.saltern.conf.SalternException;
 import dev.saltern.conf.Scope;
 import dev.saltern.conf.Step;
 import dev.saltern.jobs.plan.PipelinePlan;
+import dev.saltern.jobs.step.StepGraph;
 import dev.saltern.jobs.step.StepRunner;
 import dev.saltern.jobs.step.Views;
 import dev.saltern.transforms.Pivot;
@@ -70,6 +71,11 @@ final class StepStage {
         return pivotValues;
     }
 
+    /** Returns whether the rows of the step are written to the workspace as soon as they are computed. */
+    static boolean isWrittenDown(Step step, StepGraph graph) {
+        return step instanceof DedupeStep || graph.readers(step.name()) > 1;
+    }
+
     private void compute(Step step, StepRunner runner, Views views, Map<String, Long> knownRows) {
         if (step instanceof PivotStep pivot && pivot.values().isEmpty()) {
             progress.begins("discovering the values of " + pivot.on());
@@ -78,7 +84,7 @@ final class StepStage {
             pivotValues.put(step.name(), List.copyOf(values));
         }
         Dataset<Row> frame = runner.apply(step, views, pivotValues.getOrDefault(step.name(), List.of()));
-        if (step instanceof DedupeStep || plan.graph().readers(step.name()) > 1) {
+        if (isWrittenDown(step, plan.graph())) {
             progress.begins("computing " + step.name());
             describe(views, "step " + step.name());
             frame = workspace.materialise("steps/" + step.name(), frame);

@@ -4,6 +4,7 @@ package dev.saltern.jobs.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saltern.jobs.query.Input;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.quality.profile.Profile;
 import dev.saltern.quality.profile.ProfileOptions;
@@ -12,7 +13,12 @@ import dev.saltern.quality.profile.Suggestions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +40,7 @@ class ProfilePageTest {
         Path day = Files.createDirectories(folder.resolve("raw/dt=2026-01-31"));
         Files.writeString(folder.resolve("raw/README.md"), "not,rows\n1,2\n");
         Files.writeString(day.resolve("a.csv"), "id,PM2.5,site\n1,2.5,north\n2,NA,north\n3,4.5,\"a, b\"\n");
-        return Profiler.profile(
-                new RawInput(session, null, "NA").rows(folder.resolve("raw").toString()), ProfileOptions.DEFAULTS);
+        return Profiler.profile(rows("raw", "NA"), ProfileOptions.DEFAULTS);
     }
 
     @Test
@@ -64,6 +69,7 @@ class ProfilePageTest {
                   Completeness "PM2.5" > 0.64,                                   # 33.33 % NULL in 3 rows
                   ColumnValues "PM2.5" between 2.3 and 4.7 where "`PM2.5` IS NOT NULL", # values from 2.5 to 4.5
                   IsComplete "site",                                             # no NULL in 3 rows
+                  ColumnLength "site" between 3 and 7,                           # lengths from 4 to 5
                   IsComplete "dt",                                               # no NULL in 3 rows
                   ColumnValues "dt" between "2026-01-30" and "2027-01-31"        # values from 2026-01-31 to 2026-01-31
                 """);
@@ -75,14 +81,29 @@ class ProfilePageTest {
     }
 
     @Test
+    void filesInFoldersAreReadAndThoseOfOtherEndingsPassedOver() throws IOException {
+        Files.createDirectories(folder.resolve("deep/a/b"));
+        Files.writeString(folder.resolve("deep/a/one.csv"), "id\n1\n");
+        Files.writeString(folder.resolve("deep/a/b/TWO.CSV"), "id\n2\n");
+        Files.writeString(folder.resolve("deep/a/b/notes.txt"), "id\n3\n");
+
+        assertThat(rows("deep", null).as(Encoders.INT()).collectAsList()).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
     void formatThatCannotBeToldIsAskedFor() throws IOException {
         Files.writeString(folder.resolve("notes.txt"), "a");
-        assertThatThrownBy(() -> new RawInput(session, null, null).rows(folder.toString()))
-                .hasMessage("Cannot tell the format of " + folder
-                        + ": no file ends in .csv, .json, .ndjson, .jsonl or .parquet. Name it with --format");
-        assertThatThrownBy(() -> new RawInput(session, "xls", null).rows(folder.toString()))
-                .hasMessage("Invalid --format: xls (must be csv, json or parquet)");
-        assertThatThrownBy(() -> new RawInput(session, null, null).rows(folder + "/gone"))
-                .hasMessage("Cannot read " + folder + "/gone: there is no such file or folder");
+
+        assertThatThrownBy(() -> rows("", null))
+                .hasMessage(
+                        "Missing required --format: " + folder + " has no file that ends in .csv, .json or .parquet");
+        assertThatThrownBy(() -> rows("gone", null))
+                .hasMessage("Cannot read " + folder.resolve("gone")
+                        + ": there is no such file or folder. A published table stands with --table");
+    }
+
+    private Dataset<Row> rows(String name, @Nullable String nullText) {
+        return new Input(folder.resolve(name).toString(), false, Optional.empty(), Optional.ofNullable(nullText))
+                .typedRows(session, "saltern");
     }
 }

@@ -97,7 +97,7 @@ public final class Analysis {
             throw new InvalidConfigurationException(StaticCheck.sorted(problems));
         }
         TableSpec quarantine = QuarantineTable.spec(pipeline, database);
-        return new PipelinePlan(loaded, sources, outputs, quarantine, StepGraph.of(pipeline), notes);
+        return new PipelinePlan(loaded, sources, outputs, views.schemas(), quarantine, StepGraph.of(pipeline), notes);
     }
 
     private void sources() {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * A pipeline that was analysed whole: every text parses, every column exists, every rule fits.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param loaded the pipeline as loaded
  * @param sources by view name
  * @param outputs by table name; outputs whose columns are known only after reading are missing, and {@code notes} says so
+ * @param views the columns of each source and step, by name; those known only after reading are missing
  * @param quarantine the table of the rows that are set aside
  * @param graph which step reads what
  * @param notes what could not be checked before reading
@@ -25,12 +27,14 @@ public record PipelinePlan(
         LoadedPipeline loaded,
         Map<String, SourcePlan> sources,
         Map<String, OutputPlan> outputs,
+        Map<String, StructType> views,
         TableSpec quarantine,
         StepGraph graph,
         List<String> notes) {
     public PipelinePlan {
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+        views = Map.copyOf(views);
         notes = List.copyOf(notes);
     }
 

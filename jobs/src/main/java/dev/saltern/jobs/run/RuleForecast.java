@@ -16,6 +16,7 @@ import dev.saltern.jobs.report.RulesPreview;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.write.WritePlan;
 import dev.saltern.quality.Action;
+import dev.saltern.quality.Composites;
 import dev.saltern.quality.FiledRule;
 import dev.saltern.quality.KnownKeys;
 import dev.saltern.quality.RowRemoval;
@@ -63,7 +64,8 @@ public final class RuleForecast {
     }
 
     private RulesPreview.Table source(SourcePlan source) {
-        List<RuleExplanation> rules = explain(source.rules(), source.staged(), KnownKeys.NONE, RowRemoval.STAGING);
+        List<RuleExplanation> rules =
+                explain(source.rules(), source.composites(), source.staged(), KnownKeys.NONE, RowRemoval.STAGING);
         String how = !plan.graph().isNeeded(source.name())
                 ? "not read: no output needs it"
                 : removes(source.rules())
@@ -79,6 +81,7 @@ public final class RuleForecast {
         WritePlan write = WritePlan.choose(removes, clean);
         List<RuleExplanation> rules = explain(
                 output.rules(),
+                output.composites(),
                 output.table().schema(),
                 keys.getOrDefault(output.output().from(), KnownKeys.NONE),
                 write == WritePlan.SPLIT ? RowRemoval.SPLIT : RowRemoval.AFTERWARDS);
@@ -100,8 +103,12 @@ public final class RuleForecast {
         return rules.stream().anyMatch(rule -> rule.action() == Action.QUARANTINE || rule.action() == Action.DROP);
     }
 
-    private static List<RuleExplanation> explain(
-            List<FiledRule> rules, StructType schema, KnownKeys known, RowRemoval removal) {
-        return RuleBook.compile(rules, schema, RuleSetting.at(Instant.EPOCH)).explain(known, removal);
+    private List<RuleExplanation> explain(
+            List<FiledRule> rules, Composites composites, StructType schema, KnownKeys known, RowRemoval removal) {
+        return RuleBook.compile(
+                        rules,
+                        schema,
+                        RuleSetting.at(Instant.EPOCH).with(composites).withDatasets(plan.views()))
+                .explain(known, removal);
     }
 }

@@ -109,7 +109,7 @@ final class Examples {
     /** The columns that tell rows apart: those of the first rule that claims it. */
     private List<String> key() {
         return checks.stream()
-                .filter(Check.OnGroup.class::isInstance)
+                .filter(check -> check instanceof Check.OnGroup group && group.metric() instanceof Unique)
                 .map(check -> ((Check.OnGroup) check).keys())
                 .findFirst()
                 .orElse(List.of());

@@ -3,6 +3,7 @@ package dev.saltern.quality;
 
 import dev.saltern.quality.dqdl.Lane;
 import dev.saltern.quality.dqdl.Rule;
+import dev.saltern.quality.dqdl.RuleType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,8 @@ final class RowParts {
     /** Whether the part is about a share of rows, though single rows make it up. */
     private static boolean isShare(Check part) {
         return part.claim().filed().statement() instanceof Rule rule
-                && (rule.threshold() != null || rule.type().lane() != Lane.ROW);
+                && (rule.threshold() != null
+                        || rule.type() == RuleType.COMPLETENESS
+                        || rule.type().lane() != Lane.ROW);
     }
 }

@@ -110,8 +110,9 @@ public final class CheckedWrite {
                 .otherwise(TableFolder.KEPT_ROWS);
         List<String> folders = new ArrayList<>(List.of(TableFolder.ROWS));
         folders.addAll(partitionColumns);
-        Dataset<Row> parted =
-                gathered(rows).select(columns(mask.columns())).select(columns(List.of(part.as(TableFolder.ROWS))));
+        Dataset<Row> parted = removing.prepared(gathered(rows), evidence.datasets())
+                .select(columns(mask.columns()))
+                .select(columns(List.of(part.as(TableFolder.ROWS))));
         // With a file open for each folder the rows need not be sorted by folder first.
         SessionSetting.during(
                 rows.sparkSession(),

@@ -10,10 +10,13 @@ import dev.saltern.quality.KnownKeys;
 import dev.saltern.quality.ProvenBy;
 import dev.saltern.quality.RuleBook;
 import dev.saltern.quality.RuleResult;
+import dev.saltern.quality.RuleSetting;
 import dev.saltern.quality.dqdl.Dqdl;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -76,6 +79,32 @@ class CheckedWriteTest {
                                 + " 2 of 6 rows bad, such as kind=\"test\"",
                         "IsUnique \"id\" passed: column id, observed Column.id.Uniqueness 1, required unique, 0 of 2"
                                 + " rows bad");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rowsThatAnotherTableDoesNotKnowAreTakenOut(WritePlan plan) {
+        Dataset<Row> rows = SPARK.sql("SELECT * FROM " + DIRTY);
+        Dataset<Row> known = SPARK.sql("SELECT * FROM VALUES ('a'), ('b') AS t(kind)");
+        List<FiledRule> rules = new ArrayList<>();
+        add(rules, Action.QUARANTINE, "ReferentialIntegrity \"kind\" \"known.kind\" = 1.0");
+        RuleSetting setting = RuleSetting.at(Instant.EPOCH).withDatasets(Map.of("known", known.schema()));
+        RuleBook book = RuleBook.compile(rules, rows.schema(), setting);
+
+        Written written = new CheckedWrite(
+                        book, rows.schema(), List.of("dt"), plan, Evidence.of(Map.of("known", known)))
+                .write(rows, folder.resolve("known-" + plan).toString());
+
+        assertThat(written.quarantined()
+                        .orElseThrow()
+                        .select("id")
+                        .orderBy("id")
+                        .collectAsList()
+                        .toString())
+                .isEqualTo("[[4], [5]]");
+        assertThat(written.results())
+                .singleElement()
+                .satisfies(result -> assertThat(result.badRows()).isEqualTo(2));
     }
 
     @ParameterizedTest

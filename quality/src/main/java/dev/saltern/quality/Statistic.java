@@ -13,6 +13,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.LongType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.jspecify.annotations.Nullable;
@@ -33,62 +34,67 @@ final class Statistic implements RuleSemantics {
     private static final MathContext DIGITS = MathContext.DECIMAL64;
 
     private final String noun;
+    private final boolean exact;
     private final Function<List<Column>, List<Column>> aggregates;
     private final Function<List<@Nullable Object>, @Nullable Number> number;
 
     private Statistic(
             String noun,
+            boolean exact,
             Function<List<Column>, List<Column>> aggregates,
             Function<List<@Nullable Object>, @Nullable Number> number) {
         this.noun = noun;
+        this.exact = exact;
         this.aggregates = aggregates;
         this.number = number;
     }
 
-    private static Statistic of(String noun, Function<Column, Column> aggregate) {
-        return new Statistic(noun, values -> List.of(aggregate.apply(values.get(0))), Statistic::first);
+    private static Statistic of(String noun, boolean exact, Function<Column, Column> aggregate) {
+        return new Statistic(noun, exact, values -> List.of(aggregate.apply(values.get(0))), Statistic::first);
     }
 
     /** A number that tells nothing of the size of the values is near 0 or 1, so its decimals count. */
     private Statistic scaleFree() {
-        return new Statistic(noun, aggregates, counted -> Rounded.toDecimals(number.apply(counted)));
+        return new Statistic(noun, exact, aggregates, counted -> Rounded.toDecimals(number.apply(counted)));
     }
 
     static Statistic mean() {
         return new Statistic(
                 "mean",
+                true,
                 values -> List.of(functions.sum(values.get(0)), functions.count(values.get(0))),
                 Statistic::quotient);
     }
 
     static Statistic sum() {
-        return of("sum", functions::sum);
+        return of("sum", true, functions::sum);
     }
 
     /** Of the population, divided by the number of values n: {@code sqrt(sum((x - mean)^2) / n)}. */
     static Statistic standardDeviation() {
-        return of("standard deviation", functions::stddev_pop);
+        return of("standard deviation", false, functions::stddev_pop);
     }
 
     /** Of the population: the square of the standard deviation. */
     static Statistic variance() {
-        return of("variance", functions::var_pop);
+        return of("variance", false, functions::var_pop);
     }
 
     /** Of the population: {@code sqrt(n) * m3 / sqrt(m2^3)} with {@code mk = sum((x - mean)^k)}; nothing where all are equal. */
     static Statistic skewness() {
-        return of("skewness", functions::skewness).scaleFree();
+        return of("skewness", false, functions::skewness).scaleFree();
     }
 
     /** Excess of the population: {@code n * m4 / m2^2 - 3}, 0 for a normal distribution; nothing where all are equal. */
     static Statistic kurtosis() {
-        return of("kurtosis", functions::kurtosis).scaleFree();
+        return of("kurtosis", false, functions::kurtosis).scaleFree();
     }
 
     /** Pearson's coefficient in [-1, 1]; nothing where all values of a column are equal. */
     static Statistic correlation() {
         return new Statistic(
                         "correlation",
+                        false,
                         values -> List.of(functions.corr(values.get(0), values.get(1))),
                         Statistic::first)
                 .scaleFree();
@@ -108,21 +114,25 @@ final class Statistic implements RuleSemantics {
                 applies,
                 Verdict.number(condition));
         List<Column> values = new ArrayList<>();
-        fields.forEach(field -> values.add(functions.when(applies, exact(field))));
+        fields.forEach(field -> values.add(functions.when(
+                applies, exact ? exact(field) : ColumnText.column(field.name()).cast("double"))));
         return Optional.of(new Check.OnAggregate(
                 claim,
                 aggregates.apply(values),
                 (counted, judged) -> Tally.number(Rounded.toDigits(number.apply(counted)), judged)));
     }
 
-    /** Sums of bigint would overflow, and those of double would round. */
+    /** Sums of bigint would overflow, and those of double would round; sums of int overflow after 2^32 rows at the earliest. */
     private static Column exact(StructField field) {
         Column column = ColumnText.column(field.name());
         DataType type = field.dataType();
         if (type instanceof DecimalType) {
             return column;
         }
-        return column.cast(Numeric.isWhole((NumericType) type) ? "decimal(20,0)" : "double");
+        if (type instanceof LongType) {
+            return column.cast("decimal(20,0)");
+        }
+        return column.cast(Numeric.isWhole((NumericType) type) ? "bigint" : "double");
     }
 
     private static @Nullable Number first(List<@Nullable Object> values) {
@@ -134,6 +144,9 @@ final class Statistic implements RuleSemantics {
         Number count = Objects.requireNonNull((Number) values.get(1));
         if (sum instanceof BigDecimal exact) {
             return exact.divide(BigDecimal.valueOf(count.longValue()), DIGITS);
+        }
+        if (sum instanceof Long whole) {
+            return BigDecimal.valueOf(whole).divide(BigDecimal.valueOf(count.longValue()), DIGITS);
         }
         return sum == null ? null : ((Number) sum).doubleValue() / count.longValue();
     }

@@ -60,10 +60,10 @@ final class AggregateMatch implements RuleSemantics {
         Side two = second.get();
         String columns = one.column().equals(two.column()) ? one.column() : one.column() + "," + two.column();
         Claim claim = new Claim(
-                filed, "Column." + columns + ".AggregateMatch", condition.text(), applies, Verdict.number(condition));
-        Comparison comparison = (rows, evidence) ->
+                filed, MetricName.of(columns, "AggregateMatch"), condition.text(), applies, Verdict.number(condition));
+        Measurement measurement = (rows, evidence) ->
                 Finding.of(Tally.number(Ratio.of(one.of(rows, evidence), two.of(rows, evidence)), 0));
-        return Optional.of(new Check.OnData(claim, ProvenBy.OTHER_DATA, comparison));
+        return Optional.of(new Check.OnData(claim, ProvenBy.OTHER_DATA, measurement));
     }
 
     private static Optional<Side> side(Parameter parameter, Scope scope) {

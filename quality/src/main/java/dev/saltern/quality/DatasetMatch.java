@@ -44,7 +44,7 @@ final class DatasetMatch implements RuleSemantics {
         }
         Claim claim = new Claim(
                 filed,
-                "Dataset." + dataset.text() + ".DatasetMatch",
+                MetricName.dataset(dataset.text(), "DatasetMatch"),
                 condition.text(),
                 applies,
                 Verdict.share(condition));

@@ -78,7 +78,7 @@ final class Evaluation {
                 examples(checks.stream().flatMap(Check::leaves).toList());
         List<RuleResult> results =
                 checks.stream().map(check -> result(check, total, examples)).toList();
-        return new Findings(results, metrics(leaves()));
+        return new Findings(total, results, metrics(leaves()));
     }
 
     private Map<Check, List<String>> examples(List<Check> claims) {

@@ -27,11 +27,10 @@ enum Extreme {
 
     /** Returns a check that observes the number and always holds. */
     Check check(FiledRule filed, StructField field) {
-        Claim claim =
-                new Claim(filed, "Column." + field.name() + "." + label, "any number", functions.lit(true), tally -> {
-                    Number value = tally.value();
-                    return new Verdict.Judgement(value == null ? null : value.doubleValue(), true);
-                });
+        Claim claim = new Claim(filed, MetricName.of(field.name(), label), "any number", functions.lit(true), tally -> {
+            Number value = tally.value();
+            return new Verdict.Judgement(value == null ? null : value.doubleValue(), true);
+        });
         Column number = number(field);
         return new Check.OnAggregate(
                 claim, List.of(least() ? functions.min(number) : functions.max(number)), new Found(this, field.name()));

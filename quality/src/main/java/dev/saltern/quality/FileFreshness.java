@@ -43,7 +43,7 @@ final class FileFreshness implements RuleSemantics {
                 BigDecimal.valueOf(instant(value, scope.setting().now(), zone).toEpochMilli()))));
         return FileRule.of(filed, scope)
                 .map(rule -> rule.each(
-                        "Dataset.*.FileFreshness.Compliance",
+                        MetricName.table("FileFreshness.Compliance"),
                         condition,
                         file -> millis.holds(BigDecimal.valueOf(file.modified().toEpochMilli()))));
     }

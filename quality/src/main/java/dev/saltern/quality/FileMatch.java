@@ -63,20 +63,21 @@ final class FileMatch implements RuleSemantics {
                     .toList();
             boolean negated = (condition instanceof Condition.In in && in.negated())
                     || condition.text().startsWith("!=");
-            return rule.check("Dataset.*.FileMatch.Compliance", condition.text(), FileRule.all(), (files, stored) -> {
-                List<StoredFile> bad = new ArrayList<>();
-                for (StoredFile file : files) {
-                    if (sums.contains(stored.checksum(file, algorithm)) == negated) {
-                        bad.add(file);
-                    }
-                }
-                return finding(files.size(), bad);
-            });
+            return rule.check(
+                    MetricName.table("FileMatch.Compliance"), condition.text(), FileRule.all(), (files, stored) -> {
+                        List<StoredFile> bad = new ArrayList<>();
+                        for (StoredFile file : files) {
+                            if (sums.contains(stored.checksum(file, algorithm)) == negated) {
+                                bad.add(file);
+                            }
+                        }
+                        return finding(files.size(), bad);
+                    });
         }
         String second = rule.path(1);
         boolean names = rule.isSet("matchFileName");
         String required = "the same files as " + second;
-        return rule.check("Dataset.*.FileMatch.Compliance", required, FileRule.all(), (files, stored) -> {
+        return rule.check(MetricName.table("FileMatch.Compliance"), required, FileRule.all(), (files, stored) -> {
             List<StoredFile> others = stored.list(second);
             List<String> left = keys(others, stored, algorithm, names);
             List<StoredFile> bad = new ArrayList<>();

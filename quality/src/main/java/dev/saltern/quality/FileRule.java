@@ -76,7 +76,7 @@ record FileRule(FiledRule filed, @Nullable Pattern pattern, int recent) {
     /** Returns a rule that asks something of the files. */
     Check check(String metric, String required, Verdict verdict, Question question) {
         Claim claim = new Claim(filed, metric, required, functions.lit(true), verdict);
-        Comparison comparison = (rows, evidence) -> {
+        Measurement measurement = (rows, evidence) -> {
             StoredFiles stored = new StoredFiles(rows, pattern, recent);
             try {
                 List<StoredFile> files = stored.list(path(0));
@@ -85,7 +85,7 @@ record FileRule(FiledRule filed, @Nullable Pattern pattern, int recent) {
                 return nothing("Cannot read " + stored.name(path(0)) + ": " + e.getMessage());
             }
         };
-        return new Check.OnData(claim, ProvenBy.FILES, comparison);
+        return new Check.OnData(claim, ProvenBy.FILES, measurement);
     }
 
     /** Returns a rule about each file, of which a share must pass: all without a threshold. */

@@ -27,7 +27,7 @@ final class FileSize implements RuleSemantics {
                 value -> value instanceof Value.SizeValue size ? new Value.NumberValue(size.bytes()) : value);
         return FileRule.of(filed, scope)
                 .map(rule -> rule.each(
-                        "Dataset.*.FileSize.Compliance",
+                        MetricName.table("FileSize.Compliance"),
                         condition,
                         file -> bytes.holds(BigDecimal.valueOf(file.bytes()))));
     }

@@ -30,7 +30,7 @@ final class FileUniqueness implements RuleSemantics {
         }
         return FileRule.of(filed, scope)
                 .map(rule -> rule.check(
-                        "Dataset.*.FileUniquenessRatio",
+                        MetricName.table("FileUniquenessRatio"),
                         condition.text(),
                         Verdict.number(condition),
                         (files, stored) -> {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -9,14 +8,10 @@ import org.apache.spark.sql.Row;
 @FunctionalInterface
 interface Measurement {
     /**
-     * Returns what was found.
+     * Returns what was found, and what shows it.
      *
      * @param rows the table with all its columns
+     * @param evidence the other tables that rules name
      */
-    Tally take(Dataset<Row> rows);
-
-    /** Returns what was found with the other tables at hand, and what shows it. */
-    default Finding find(Dataset<Row> rows, Evidence evidence) {
-        return new Finding(take(rows), List::of);
-    }
+    Finding find(Dataset<Row> rows, Evidence evidence);
 }

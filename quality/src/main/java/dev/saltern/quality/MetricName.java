@@ -24,6 +24,11 @@ final class MetricName {
         };
     }
 
+    /** Returns the name for a comparison with another table. */
+    static String dataset(String name, String metric) {
+        return "Dataset." + name + "." + metric;
+    }
+
     static String table(String metric) {
         return "Dataset.*." + metric;
     }

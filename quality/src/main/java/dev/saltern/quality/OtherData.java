@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
+import dev.saltern.quality.dqdl.Condition;
 import dev.saltern.quality.dqdl.NearestName;
 import dev.saltern.quality.dqdl.Span;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.MapType;
@@ -31,6 +34,14 @@ final class OtherData {
             scope.problem(at, "Invalid data set: " + name + " " + hint);
         }
         return Optional.ofNullable(found);
+    }
+
+    /** Returns the claim of a rule whose one parameter is another table, about a ratio of the two tables. */
+    static Claim ratio(FiledRule filed, Column applies) {
+        Condition condition = Objects.requireNonNull(filed.rule().condition());
+        String dataset = filed.rule().parameters().get(0).text();
+        String metric = MetricName.dataset(dataset, filed.rule().type().label());
+        return new Claim(filed, metric, condition.text(), applies, Verdict.number(condition));
     }
 
     /** Returns the table that {@code table.column} names: a known one, or what stands before the first point, if any. */

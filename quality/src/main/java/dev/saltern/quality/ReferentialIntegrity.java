@@ -43,7 +43,7 @@ final class ReferentialIntegrity implements RuleSemantics {
         Lookup lookup = scope.lookup(own, dataset, others);
         Claim claim = new Claim(
                 filed,
-                "Column." + dataset + ".ReferentialIntegrity",
+                MetricName.of(dataset, "ReferentialIntegrity"),
                 condition.text(),
                 applies,
                 Verdict.share(condition));

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
-import dev.saltern.quality.dqdl.Condition;
 import dev.saltern.quality.dqdl.Parameter;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -18,21 +16,15 @@ import org.apache.spark.sql.types.StructField;
 final class RowCountMatch implements RuleSemantics {
     @Override
     public Optional<Check> compile(FiledRule filed, List<StructField> fields, Column applies, Scope scope) {
-        Condition condition = Objects.requireNonNull(filed.rule().condition());
         Parameter dataset = filed.rule().parameters().get(0);
-        Claim claim = new Claim(
-                filed,
-                "Dataset." + dataset.text() + ".RowCountMatch",
-                condition.text(),
-                applies,
-                Verdict.number(condition));
-        Comparison comparison = (rows, evidence) -> {
+        Claim claim = OtherData.ratio(filed, applies);
+        Measurement measurement = (rows, evidence) -> {
             double own = rows(rows, "quality: number of rows");
             double other = rows(evidence.dataset(dataset.text()), "quality: number of rows of " + dataset.text());
             return Finding.of(Tally.number(Ratio.of(own, other), 0));
         };
         return OtherData.schema(dataset.text(), dataset.span(), scope)
-                .map(schema -> new Check.OnData(claim, ProvenBy.OTHER_DATA, comparison));
+                .map(schema -> new Check.OnData(claim, ProvenBy.OTHER_DATA, measurement));
     }
 
     /** A count without columns; of Parquet it reads footers only. */

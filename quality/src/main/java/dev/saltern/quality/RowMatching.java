@@ -9,7 +9,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /** Counts the rows of a table that equal the row of another table with the same key. */
-record RowMatching(String dataset, List<DatasetMatch.Pair> keys, List<DatasetMatch.Pair> values) implements Comparison {
+record RowMatching(String dataset, List<DatasetMatch.Pair> keys, List<DatasetMatch.Pair> values)
+        implements Measurement {
     private static final int MAX_EXAMPLES = 3;
     private static final String ROWS = "_rows";
     private static final String OWN = "_own_";

@@ -33,7 +33,7 @@ final class RowParts {
         Column joined = broken.stream().reduce(all ? Column::or : Column::and).orElseThrow();
         Column reason = functions.concat_ws("; ", reasons.toArray(Column[]::new));
         Claim rows = new Claim(
-                claim.filed(), "Dataset.*.Rows.Compliance", claim.required(), claim.applies(), claim.verdict());
+                claim.filed(), MetricName.table("Rows.Compliance"), claim.required(), claim.applies(), claim.verdict());
         return Optional.of(new Check.OnRow(rows, joined, reason, Check.Witness.VALUES));
     }
 

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
-import dev.saltern.quality.dqdl.Condition;
 import dev.saltern.quality.dqdl.Parameter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.StructField;
@@ -20,14 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class SchemaMatch implements RuleSemantics {
     @Override
     public Optional<Check> compile(FiledRule filed, List<StructField> fields, Column applies, Scope scope) {
-        Condition condition = Objects.requireNonNull(filed.rule().condition());
         Parameter dataset = filed.rule().parameters().get(0);
-        Claim claim = new Claim(
-                filed,
-                "Dataset." + dataset.text() + ".SchemaMatch",
-                condition.text(),
-                applies,
-                Verdict.number(condition));
+        Claim claim = OtherData.ratio(filed, applies);
         return OtherData.schema(dataset.text(), dataset.span(), scope)
                 .map(other -> new Check.OnSchema(claim, Tally.number(share(scope.schema(), other), 0)));
     }

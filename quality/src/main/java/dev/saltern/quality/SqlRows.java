@@ -16,7 +16,7 @@ record SqlRows(String sql) implements Measurement {
     private static final String FOUND = "_found";
 
     @Override
-    public Tally take(Dataset<Row> rows) {
+    public Finding find(Dataset<Row> rows, Evidence evidence) {
         SparkSession session = SqlStatement.withPrimary(rows);
         Dataset<Row> primary = session.table("primary");
         Dataset<Row> given = session.sql(sql);
@@ -33,6 +33,6 @@ record SqlRows(String sql) implements Measurement {
                 () -> primary.join(distinct, same, "left")
                         .agg(functions.count(functions.lit(1)), functions.count(functions.col(FOUND)))
                         .head());
-        return Tally.rows(counted.getLong(0) - counted.getLong(1), counted.getLong(0));
+        return Finding.of(Tally.rows(counted.getLong(0) - counted.getLong(1), counted.getLong(0)));
     }
 }

@@ -78,7 +78,7 @@ public final class CheckedWrite {
         List<RuleResult> results = found.results();
         boolean removes = results.stream().anyMatch(result -> result.action().removesRows() && result.badRows() > 0);
         if (!removes) {
-            return new Written(whole, Optional.empty(), whole.limit(0), TableFolder.count(whole), 0, 0, found);
+            return new Written(whole, Optional.empty(), whole.limit(0), 0, 0, found);
         }
         split(whole, removing, path);
         folder.removeWhole();
@@ -125,12 +125,11 @@ public final class CheckedWrite {
         Dataset<Row> kept = folder.part(TableFolder.KEPT_ROWS);
         Dataset<Row> quarantined = folder.part(TableFolder.QUARANTINED_ROWS);
         Dataset<Row> dropped = folder.part(TableFolder.DROPPED_ROWS);
-        long rows = TableFolder.count(kept);
-        long quarantinedRows = TableFolder.count(quarantined);
-        long droppedRows = TableFolder.count(dropped);
-        Findings aside = removing.judgeAside(quarantined.union(dropped), rows, evidence.datasets());
         RuleBook others = rules.only(Action.FAIL, Action.WARN);
         Findings stayed = others.judge(kept, evidence);
+        long quarantinedRows = TableFolder.count(quarantined);
+        long droppedRows = TableFolder.count(dropped);
+        Findings aside = removing.judgeAside(quarantined.union(dropped), stayed.rows(), evidence.datasets());
         Map<FiledRule, RuleResult> results = new HashMap<>();
         put(results, removing, aside.results());
         put(results, others, stayed.results());
@@ -140,10 +139,10 @@ public final class CheckedWrite {
                 kept,
                 quarantinedRows == 0 ? Optional.empty() : Optional.of(quarantined),
                 dropped,
-                rows,
                 quarantinedRows,
                 droppedRows,
-                new Findings(rules.rules().stream().map(results::get).toList(), metrics));
+                new Findings(
+                        stayed.rows(), rules.rules().stream().map(results::get).toList(), metrics));
     }
 
     private static void put(Map<FiledRule, RuleResult> results, RuleBook book, List<RuleResult> found) {

@@ -14,7 +14,6 @@ import org.apache.spark.sql.Row;
  * @param kept the rows of the table, read back from its files
  * @param quarantined the rows that were set aside, in the columns of the table; empty if there are none
  * @param dropped the rows that were left out, in the columns of the table
- * @param rows number of rows kept, from the footers
  * @param quarantinedRows number of rows set aside
  * @param droppedRows number of rows left out
  * @param findings how the rules came out
@@ -23,7 +22,6 @@ public record Written(
         Dataset<Row> kept,
         Optional<Dataset<Row>> quarantined,
         Dataset<Row> dropped,
-        long rows,
         long quarantinedRows,
         long droppedRows,
         Findings findings) {
@@ -32,8 +30,13 @@ public record Written(
         return findings.results();
     }
 
+    /** Returns the number of rows kept. */
+    public long rows() {
+        return findings.rows();
+    }
+
     /** Returns how many rows there were before any was taken out. */
     public long total() {
-        return rows + quarantinedRows + droppedRows;
+        return rows() + quarantinedRows + droppedRows;
     }
 }

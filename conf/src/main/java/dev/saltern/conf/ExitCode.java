@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.conf;
 
+import java.util.Arrays;
+
 /** What a command's exit code says; help, documents and tests are generated from this list. */
 public enum ExitCode {
     DONE(0, Blame.NOBODY, "Done, or already up to date"),
@@ -25,6 +27,14 @@ public enum ExitCode {
         this.code = code;
         this.blame = blame;
         this.meaning = meaning;
+    }
+
+    /** Returns the meaning of a process's exit; {@code INTERNAL} for a number that has none. */
+    public static ExitCode of(int code) {
+        return Arrays.stream(values())
+                .filter(candidate -> candidate.code == code)
+                .findFirst()
+                .orElse(INTERNAL);
     }
 
     /** Returns the number that the process exits with. */

@@ -10,7 +10,6 @@ import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.session.Sessions;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import org.apache.spark.sql.SparkSession;
 
 /** Brings back what was set aside on the days that the command names, or tells what would come back. */
@@ -46,9 +45,6 @@ final class ReplayCommand {
             return ExitCode.UNBALANCED_ACCOUNT;
         }
         RunReport run = report.run();
-        return Arrays.stream(ExitCode.values())
-                .filter(code -> run == null ? code == ExitCode.DONE : code.code() == run.exitCode())
-                .findFirst()
-                .orElse(ExitCode.INTERNAL);
+        return run == null ? ExitCode.DONE : ExitCode.of(run.exitCode());
     }
 }

@@ -9,7 +9,6 @@ import dev.saltern.jobs.report.Summary;
 import dev.saltern.jobs.run.DayRun;
 import dev.saltern.jobs.session.Sessions;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import org.apache.spark.sql.SparkSession;
 
 /** Runs a pipeline over the days that the command names. */
@@ -30,10 +29,7 @@ final class RunCommand {
         SparkSession session = Sessions.withCatalog(job.environment());
         RunReport report = run(job, scope, session);
         out.print(arguments.has("json") ? Json.write(report) + System.lineSeparator() : Summary.of(report));
-        return Arrays.stream(ExitCode.values())
-                .filter(code -> code.code() == report.exitCode())
-                .findFirst()
-                .orElse(ExitCode.INTERNAL);
+        return ExitCode.of(report.exitCode());
     }
 
     private RunReport run(LoadedJob job, Scope scope, SparkSession session) {

@@ -3,6 +3,7 @@ package dev.saltern.quality;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules joined by {@code and} or {@code or}, each judged on its own as a whole: the way that AWS Glue calls COLUMN, and its
@@ -25,7 +26,7 @@ final class Parts {
                 passed ? Outcome.PASSED : Outcome.FAILED,
                 parts.stream().map(RuleResult::columns).distinct().collect(Collectors.joining(", ")),
                 parts.stream().map(RuleResult::metric).distinct().collect(Collectors.joining(", ")),
-                parts.size() == 1 ? parts.get(0).observed() : null,
+                observed(parts),
                 parts.stream().map(RuleResult::required).collect(Collectors.joining(check.all() ? " and " : " or ")),
                 bad,
                 totalRows,
@@ -38,5 +39,11 @@ final class Parts {
                                 .limit(3)
                                 .toList(),
                 ProvenBy.PARTS);
+    }
+
+    /** Parts that observe one metric observe one number; several metrics have no number in common. */
+    private static @Nullable Double observed(List<RuleResult> parts) {
+        boolean one = parts.stream().map(RuleResult::metric).distinct().count() == 1;
+        return one ? parts.get(0).observed() : null;
     }
 }

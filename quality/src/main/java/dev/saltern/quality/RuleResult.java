@@ -49,7 +49,9 @@ public record RuleResult(
         StringBuilder line =
                 new StringBuilder(rule).append(' ').append(outcome.name().toLowerCase(Locale.ROOT));
         line.append(": column ").append(columns);
-        line.append(", observed ").append(metric).append(' ').append(observedText());
+        if (observed != null || provenBy != ProvenBy.PARTS) {
+            line.append(", observed ").append(metric).append(' ').append(observedText());
+        }
         line.append(", required ").append(required);
         line.append(", ").append(badRows).append(" of ").append(totalRows).append(" rows bad");
         if (!examples.isEmpty()) {

@@ -12,12 +12,6 @@ import dev.saltern.jobs.plan.Analysis;
 import dev.saltern.jobs.plan.OutputPlan;
 import dev.saltern.jobs.plan.PipelinePlan;
 import dev.saltern.jobs.plan.RunInputs;
-import dev.saltern.jobs.publish.Publisher;
-import dev.saltern.jobs.publish.catalog.SessionCatalog;
-import dev.saltern.jobs.publish.journal.FileJournal;
-import dev.saltern.jobs.publish.journal.Journal;
-import dev.saltern.jobs.publish.run.Claim;
-import dev.saltern.jobs.publish.run.Lake;
 import dev.saltern.jobs.publish.run.RunDescription;
 import dev.saltern.jobs.publish.run.RunId;
 import dev.saltern.jobs.publish.run.TableSpec;
@@ -30,7 +24,6 @@ import dev.saltern.quality.MetricLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -72,19 +65,14 @@ public final class DayRun {
      */
     public RunReport run() {
         progress.begins("planning " + loaded.pipeline().name() + " " + days());
-        Lake lake = new Lake(environment.lake());
-        Journal journal = new FileJournal(lake);
-        Publisher publisher =
-                new Publisher(session, lake, journal, new SessionCatalog(session), InstantSource.system());
-        FixedValues fixed = FixedValues.of(publisher, loaded.pipeline());
-        PipelinePlan plan = Analysis.analyse(session, loaded, environment.database(), fixed.pivotValues());
-        ScopeCheck.requireWholePartitions(plan, scope);
-        RunInputs inputs = RunInputs.list(hadoop, plan, scope);
-        RunId run = RunId.create(Claim.of(scope, plan.quarantine().partitioning()), inputs.key());
+        LivePlan live = LivePlan.of(session, environment, loaded);
+        PlannedRun planned = PlannedRun.of(session, live.plan(), scope);
+        RunInputs inputs = planned.inputs();
+        RunId run = planned.run();
         RunReport report;
         try {
-            RunReport.Verdict verdict =
-                    carryOut(new Publication(publisher, scope, inputs.key()), plan, inputs, run, fixed);
+            RunReport.Verdict verdict = carryOut(
+                    new Publication(live.publisher(), scope, inputs.key()), live.plan(), inputs, run, live.fixed());
             report = report(run, inputs, verdict, exitCode(verdict));
         } catch (SalternException e) {
             boolean interrupted = Interruption.isUnderWay();
@@ -136,7 +124,7 @@ public final class DayRun {
         Views views = new Views(session.newSession());
         Parallelism.fit(views.session(), environment, inputs);
         SetAside setAside = new SetAside();
-        RunRules rules = new RunRules(started, scope, pastMetrics());
+        RunRules rules = new RunRules(started, scope, this::pastMetrics);
         SourceStage sources = new SourceStage(plan, scope, inputs, workspace, rules, run.text(), log, progress);
         sources.run(views, setAside);
         StepStage steps = new StepStage(plan, scope, fixed.pivotValues(), workspace, log, progress);

@@ -4,16 +4,10 @@ package dev.saltern.jobs.run;
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.Scope;
 import dev.saltern.conf.load.LoadedPipeline;
-import dev.saltern.jobs.plan.Analysis;
 import dev.saltern.jobs.plan.PipelinePlan;
 import dev.saltern.jobs.plan.RunInputs;
-import dev.saltern.jobs.publish.Publisher;
-import dev.saltern.jobs.publish.catalog.SessionCatalog;
-import dev.saltern.jobs.publish.journal.FileJournal;
 import dev.saltern.jobs.publish.run.Claim;
-import dev.saltern.jobs.publish.run.Lake;
 import dev.saltern.jobs.publish.run.RunId;
-import java.time.InstantSource;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -26,11 +20,11 @@ import org.apache.spark.sql.SparkSession;
 public record PlannedRun(PipelinePlan plan, RunInputs inputs, RunId run) {
     /** Plans a run as {@link DayRun} does; reads no content of an input file and writes nothing. */
     public static PlannedRun of(SparkSession session, Environment environment, LoadedPipeline loaded, Scope scope) {
-        Lake lake = new Lake(environment.lake());
-        Publisher publisher = new Publisher(
-                session, lake, new FileJournal(lake), new SessionCatalog(session), InstantSource.system());
-        FixedValues fixed = FixedValues.of(publisher, loaded.pipeline());
-        PipelinePlan plan = Analysis.analyse(session, loaded, environment.database(), fixed.pivotValues());
+        return of(session, LivePlan.of(session, environment, loaded).plan(), scope);
+    }
+
+    /** Lists the files of a run. */
+    static PlannedRun of(SparkSession session, PipelinePlan plan, Scope scope) {
         ScopeCheck.requireWholePartitions(plan, scope);
         RunInputs inputs = RunInputs.list(session.sessionState().newHadoopConf(), plan, scope);
         RunId run = RunId.create(Claim.of(scope, plan.quarantine().partitioning()), inputs.key());

@@ -5,19 +5,14 @@ import dev.saltern.conf.Environment;
 import dev.saltern.conf.Scope;
 import dev.saltern.conf.Source;
 import dev.saltern.conf.load.LoadedPipeline;
-import dev.saltern.jobs.plan.Analysis;
 import dev.saltern.jobs.plan.OutputPlan;
 import dev.saltern.jobs.plan.PipelinePlan;
 import dev.saltern.jobs.plan.RunInputs;
 import dev.saltern.jobs.publish.Publisher;
-import dev.saltern.jobs.publish.catalog.SessionCatalog;
-import dev.saltern.jobs.publish.journal.FileJournal;
 import dev.saltern.jobs.publish.run.Claim;
-import dev.saltern.jobs.publish.run.Lake;
 import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.report.RunPreview;
 import dev.saltern.jobs.stage.SourceFiles;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
@@ -38,14 +33,9 @@ public final class Preview {
 
     /** Returns what a run over the scope would do; reads no content of an input file and writes nothing. */
     public static RunPreview of(SparkSession session, Environment environment, LoadedPipeline loaded, Scope scope) {
-        Lake lake = new Lake(environment.lake());
-        Publisher publisher = new Publisher(
-                session, lake, new FileJournal(lake), new SessionCatalog(session), InstantSource.system());
-        FixedValues fixed = FixedValues.of(publisher, loaded.pipeline());
-        PipelinePlan plan = Analysis.analyse(session, loaded, environment.database(), fixed.pivotValues());
-        ScopeCheck.requireWholePartitions(plan, scope);
-        RunInputs inputs = RunInputs.list(session.sessionState().newHadoopConf(), plan, scope);
-        return new Preview(publisher, plan, inputs, scope).preview();
+        LivePlan live = LivePlan.of(session, environment, loaded);
+        RunInputs inputs = PlannedRun.of(session, live.plan(), scope).inputs();
+        return new Preview(live.publisher(), live.plan(), inputs, scope).preview();
     }
 
     private RunPreview preview() {

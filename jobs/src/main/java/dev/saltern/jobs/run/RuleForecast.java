@@ -3,14 +3,9 @@ package dev.saltern.jobs.run;
 
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.load.LoadedPipeline;
-import dev.saltern.jobs.plan.Analysis;
 import dev.saltern.jobs.plan.OutputPlan;
 import dev.saltern.jobs.plan.PipelinePlan;
 import dev.saltern.jobs.plan.SourcePlan;
-import dev.saltern.jobs.publish.Publisher;
-import dev.saltern.jobs.publish.catalog.SessionCatalog;
-import dev.saltern.jobs.publish.journal.FileJournal;
-import dev.saltern.jobs.publish.run.Lake;
 import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.RulesPreview;
 import dev.saltern.jobs.report.RunReport;
@@ -24,7 +19,6 @@ import dev.saltern.quality.RuleBook;
 import dev.saltern.quality.RuleExplanation;
 import dev.saltern.quality.RuleSetting;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +40,11 @@ public final class RuleForecast {
 
     /** Returns the forecast; no row is read and nothing is written. */
     public static RulesPreview of(SparkSession session, Environment environment, LoadedPipeline loaded) {
-        Lake lake = new Lake(environment.lake());
-        Publisher publisher = new Publisher(
-                session, lake, new FileJournal(lake), new SessionCatalog(session), InstantSource.system());
-        FixedValues fixed = FixedValues.of(publisher, loaded.pipeline());
-        PipelinePlan plan = Analysis.analyse(session, loaded, environment.database(), fixed.pivotValues());
+        LivePlan live = LivePlan.of(session, environment, loaded);
+        PipelinePlan plan = live.plan();
         History history = new History(environment.lake(), session.sessionState().newHadoopConf());
-        Map<String, KnownKeys> keys = new ForeseenKeys(session, plan, fixed.pivotValues()).byView();
+        Map<String, KnownKeys> keys =
+                new ForeseenKeys(session, plan, live.fixed().pivotValues()).byView();
         return new RuleForecast(plan, keys, history).forecast();
     }
 

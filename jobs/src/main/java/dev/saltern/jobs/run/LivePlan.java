@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.run;
+
+import dev.saltern.conf.Environment;
+import dev.saltern.conf.load.LoadedPipeline;
+import dev.saltern.jobs.plan.Analysis;
+import dev.saltern.jobs.plan.PipelinePlan;
+import dev.saltern.jobs.publish.Publisher;
+import dev.saltern.jobs.publish.catalog.SessionCatalog;
+import dev.saltern.jobs.publish.journal.FileJournal;
+import dev.saltern.jobs.publish.run.Lake;
+import java.time.InstantSource;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A pipeline that was analysed, beside what is live of its tables.
+ *
+ * @param publisher knows what is live
+ * @param fixed what earlier runs found out and later ones keep to
+ * @param plan the pipeline, analysed whole
+ */
+record LivePlan(Publisher publisher, FixedValues fixed, PipelinePlan plan) {
+    /** Analyses the pipeline; reads no input file and writes nothing. */
+    static LivePlan of(SparkSession session, Environment environment, LoadedPipeline loaded) {
+        Lake lake = new Lake(environment.lake());
+        Publisher publisher = new Publisher(
+                session, lake, new FileJournal(lake), new SessionCatalog(session), InstantSource.system());
+        FixedValues fixed = FixedValues.of(publisher, loaded.pipeline());
+        return new LivePlan(
+                publisher, fixed, Analysis.analyse(session, loaded, environment.database(), fixed.pivotValues()));
+    }
+}

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Groups rows and computes one value per group and measure.
@@ -19,8 +20,13 @@ public record AggregateStep(
         List<String> by,
 
         @Key(doc = "Each result column with its SQL aggregate expression, such as avg(value).", required = true)
-        Map<String, String> measures)
-        implements Step {
+        Map<String, String> measures,
+
+        @Key(
+                doc = "What is done about keys that very many rows share: auto, off or {force: two-stage}.",
+                defaultValue = Skew.DEFAULT)
+        Skew skew)
+        implements Step, SkewAware {
     public AggregateStep {
         by = List.copyOf(by);
         measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
@@ -29,5 +35,10 @@ public record AggregateStep(
     @Override
     public List<String> inputs() {
         return List.of(from);
+    }
+
+    @Override
+    public Set<SkewTreatment> treatments() {
+        return Set.of(SkewTreatment.TWO_STAGE);
     }
 }

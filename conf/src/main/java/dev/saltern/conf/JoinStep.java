@@ -2,6 +2,7 @@
 package dev.saltern.conf;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Joins two views on columns of the same name.
@@ -17,8 +18,13 @@ public record JoinStep(
         List<String> on,
 
         @Key(doc = "inner, left, right, full, semi or anti.", defaultValue = DEFAULT_TYPE)
-        Type type)
-        implements Step {
+        Type type,
+
+        @Key(
+                doc = "What is done about keys that very many rows share: auto, off or {force: salt}.",
+                defaultValue = Skew.DEFAULT)
+        Skew skew)
+        implements Step, SkewAware {
     /** Rows without a partner leave. */
     public static final String DEFAULT_TYPE = "inner";
 
@@ -39,5 +45,10 @@ public record JoinStep(
     @Override
     public List<String> inputs() {
         return List.of(left, right);
+    }
+
+    @Override
+    public Set<SkewTreatment> treatments() {
+        return Set.of(SkewTreatment.ADAPTIVE, SkewTreatment.BROADCAST, SkewTreatment.SALT, SkewTreatment.SPLIT);
     }
 }

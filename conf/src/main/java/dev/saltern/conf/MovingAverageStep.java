@@ -2,6 +2,7 @@
 package dev.saltern.conf;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Adds the mean of a value over the rows before.
@@ -19,8 +20,13 @@ public record MovingAverageStep(
         String window,
 
         @Key(doc = "The name of the new column.", defaultValue = DEFAULT_AS)
-        String as)
-        implements Step {
+        String as,
+
+        @Key(
+                doc = "What is done about keys that very many rows share: auto, off or {force: chunk}.",
+                defaultValue = Skew.DEFAULT)
+        Skew skew)
+        implements Step, SkewAware {
     /** The name of the new column. */
     public static final String DEFAULT_AS = "moving_average";
 
@@ -31,5 +37,10 @@ public record MovingAverageStep(
     @Override
     public List<String> inputs() {
         return List.of(from);
+    }
+
+    @Override
+    public Set<SkewTreatment> treatments() {
+        return Set.of(SkewTreatment.CHUNK);
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param rules what must hold before it is published
  * @param maxQuarantined how many rows the rules may set aside, or null for no limit
  * @param maxQuarantinedPerPartition how many rows of each partition the rules may set aside, or null for no limit
+ * @param bucket how the rows of a partition are put into buckets, or null for not at all
+ * @param targetFileSize how large a file is to become
+ * @param maxRecordsPerFile how many rows a file may have, 1 or more, or null for no limit
  * @param description the table's comment in the catalog
  */
 public record Output(
@@ -32,5 +35,20 @@ public record Output(
         @Nullable
         Limit maxQuarantinedPerPartition,
 
+        @Key(doc = "How the rows of a partition are put into buckets; not at all unless given.") @Nullable
+        Bucket bucket,
+
+        @Key(
+                doc =
+                        "How large a file is to become, such as 256MB; the sizes of the last run say how much data that is.",
+                defaultValue = DEFAULT_TARGET_FILE_SIZE)
+        ByteSize targetFileSize,
+
+        @Key(doc = "How many rows a file may have at most, 1 or more; no limit unless given.") @Nullable
+        Long maxRecordsPerFile,
+
         @Key(doc = "The table's comment in the catalog.") @Nullable
-        String description) {}
+        String description) {
+    /** Large enough to be read at full speed, small enough to be written by one task. */
+    public static final String DEFAULT_TARGET_FILE_SIZE = "256MB";
+}

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns the values of a column into columns.
@@ -26,8 +27,13 @@ public record PivotStep(
         int maxValues,
 
         @Key(doc = "Each aggregated column with its function, such as {mean: avg}.", required = true)
-        Map<String, String> aggregate)
-        implements Step {
+        Map<String, String> aggregate,
+
+        @Key(
+                doc = "What is done about keys that very many rows share: auto, off or {force: two-stage}.",
+                defaultValue = Skew.DEFAULT)
+        Skew skew)
+        implements Step, SkewAware {
     /** More discovered values than this are an error. */
     public static final String DEFAULT_MAX_VALUES = "200";
 
@@ -40,5 +46,10 @@ public record PivotStep(
     @Override
     public List<String> inputs() {
         return List.of(from);
+    }
+
+    @Override
+    public Set<SkewTreatment> treatments() {
+        return Set.of(SkewTreatment.TWO_STAGE);
     }
 }

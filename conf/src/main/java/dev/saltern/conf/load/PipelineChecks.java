@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.conf.load;
 
+import dev.saltern.conf.Bucket;
 import dev.saltern.conf.Output;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.Pipeline;
@@ -91,7 +92,25 @@ final class PipelineChecks {
         }
     }
 
+    private void checkFiles(String path, Output output) {
+        Bucket bucket = output.bucket();
+        if (bucket != null && (bucket.into() < 1 || bucket.into() > Bucket.MAX_BUCKETS)) {
+            report(path + ".bucket.into", bucket.into() + " (must be in [1, " + Bucket.MAX_BUCKETS + "])");
+        }
+        Long limit = output.maxRecordsPerFile();
+        if (limit != null && limit < 1) {
+            report(path + ".max-records-per-file", limit + " (must be 1 or more)");
+        }
+    }
+
+    private void report(String path, String fault) {
+        if (!problems.failed(path)) {
+            problems.add(path, origins.of(path), "Invalid " + path + ": " + fault);
+        }
+    }
+
     private void checkOutput(String path, Output output) {
+        checkFiles(path, output);
         String name = path.substring("outputs.".length());
         String from = path + ".from";
         String refusal = views.refusal(output.from(), Integer.MAX_VALUE);

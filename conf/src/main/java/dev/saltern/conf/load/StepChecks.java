@@ -7,6 +7,9 @@ import dev.saltern.conf.MovingAverageStep;
 import dev.saltern.conf.PivotStep;
 import dev.saltern.conf.SampleMethod;
 import dev.saltern.conf.SampleStep;
+import dev.saltern.conf.Skew;
+import dev.saltern.conf.SkewAware;
+import dev.saltern.conf.SkewTreatment;
 import dev.saltern.conf.Step;
 import dev.saltern.conf.schema.Kinds;
 import java.util.LinkedHashMap;
@@ -50,10 +53,24 @@ final class StepChecks {
                     "Invalid " + at + ": " + average.window()
                             + " (must be a duration such as 30s, 90m, 24h or 7d, or a count such as 13 rows)");
         }
+        if (step instanceof SkewAware aware && aware.skew() instanceof Skew.Force force) {
+            checkForced(kind + ".skew.force", force.treatment(), aware);
+        }
         if (step instanceof SampleStep sample) {
             String at = kind + ".method."
                     + Kinds.nameOf(SampleMethod.class, sample.method().getClass());
             checkSize(at, sample.method());
+        }
+    }
+
+    private void checkForced(String path, SkewTreatment forced, SkewAware step) {
+        if (!step.treatments().contains(forced)) {
+            List<String> names =
+                    step.treatments().stream().sorted().map(Scalars::name).toList();
+            report(
+                    path,
+                    "Invalid " + path + ": " + Scalars.name(forced) + " (must be " + Scalars.either(names)
+                            + " for this kind of step)");
         }
     }
 

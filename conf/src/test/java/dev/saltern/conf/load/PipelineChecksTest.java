@@ -131,6 +131,30 @@ class PipelineChecksTest {
     }
 
     @Test
+    void treatmentsBucketsAndFilesAreChecked() {
+        String text = """
+                pipeline: p
+                sources: {a: {path: /raw, format: json, schema: id STRING}}
+                steps:
+                  - {name: b, join: {left: a, right: a, on: id, skew: {force: chunk}}}
+                  - {name: c, moving-average: {from: a, order: t, value: v, window: 24h, skew: {force: chunk}}}
+                  - {name: d, aggregate: {from: a, measures: {n: count(*)}, skew: salted}}
+                outputs:
+                  t: {from: b, bucket: {by: id, into: 0}, max-records-per-file: 0}
+                  u: {from: b, bucket: {into: 4}, target-file-size: 256}
+                """;
+        assertThat(problems(text))
+                .containsExactly(
+                        "4:63 Invalid steps[0].join.skew.force: chunk (must be adaptive, broadcast, salt or split for this"
+                                + " kind of step)",
+                        "6:67 Invalid steps[2].aggregate.skew: salted (must be auto, off or {force: ...})",
+                        "8:39 Invalid outputs.t.bucket.into: 0 (must be in [1, 100000])",
+                        "8:65 Invalid outputs.t.max-records-per-file: 0 (must be 1 or more)",
+                        "9:16 Missing required outputs.u.bucket.by",
+                        "9:53 Invalid size: 256 (must be such as 512KB, 256MB or 1GB)");
+    }
+
+    @Test
     void keysOfOtherFormatsAreRefused() {
         assertThat(sourceProblems("json", "delimiter: ;"))
                 .containsExactly(

@@ -3,6 +3,8 @@ package dev.saltern.conf.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saltern.conf.Bucket;
+import dev.saltern.conf.ByteSize;
 import dev.saltern.conf.Grain;
 import dev.saltern.conf.Output;
 import dev.saltern.conf.Partitioning;
@@ -19,7 +21,8 @@ class PipelineTest {
         assertThat(pipeline.partition()).isNull();
         assertThat(pipeline.variables()).isEmpty();
         assertThat(pipeline.steps()).isEmpty();
-        assertThat(pipeline.outputs().get("table")).isEqualTo(new Output("readings", null, null, null, null, null));
+        assertThat(pipeline.outputs().get("table"))
+                .isEqualTo(new Output("readings", null, null, null, null, null, new ByteSize(256L << 20), null, null));
         assertThat(Mapped.bind(Partitioning.class, "column: dt")).isEqualTo(new Partitioning(List.of("dt"), Grain.DAY));
         assertThat(Mapped.bind(Rules.class, "{}")).isEqualTo(Rules.NONE);
     }
@@ -41,10 +44,16 @@ class PipelineTest {
                     rules: {fail: a, quarantine: b, drop: c, warn: d, composites: row}
                     max-quarantined: 10
                     max-quarantined-per-partition: 2%
+                    bucket: {by: id, into: 4, sort: id}
+                    target-file-size: 128MB
+                    max-records-per-file: 1000000
                     description: A table
                 """);
         Mapped.assertAllDiffer(defaults, full);
         Mapped.assertAllDiffer(defaults.outputs().get("table"), full.outputs().get("table"));
+        Mapped.assertAllDiffer(
+                Mapped.bind(Bucket.class, "{by: k, into: 2}"),
+                full.outputs().get("table").bucket());
         Mapped.assertAllDiffer(Rules.NONE, full.outputs().get("table").rules());
         Mapped.assertAllDiffer(Mapped.bind(Partitioning.class, "column: dt"), full.partition());
     }

@@ -13,6 +13,8 @@ import dev.saltern.conf.MovingAverageStep;
 import dev.saltern.conf.PivotStep;
 import dev.saltern.conf.SampleMethod;
 import dev.saltern.conf.SampleStep;
+import dev.saltern.conf.Skew;
+import dev.saltern.conf.SkewTreatment;
 import dev.saltern.conf.SqlStep;
 import dev.saltern.conf.Step;
 import java.util.List;
@@ -28,13 +30,15 @@ class StepTest {
     void defaults() {
         assertThat(step("dedupe: {from: a}")).isEqualTo(new DedupeStep("n", "a", List.of(), new Keep.Any()));
         assertThat(step("join: {left: a, right: b, on: k}"))
-                .isEqualTo(new JoinStep("n", "a", "b", List.of("k"), JoinStep.Type.INNER));
+                .isEqualTo(new JoinStep("n", "a", "b", List.of("k"), JoinStep.Type.INNER, new Skew.Auto()));
         assertThat(step("aggregate: {from: a, measures: {m: sum(v)}}"))
-                .isEqualTo(new AggregateStep("n", "a", List.of(), Map.of("m", "sum(v)")));
+                .isEqualTo(new AggregateStep("n", "a", List.of(), Map.of("m", "sum(v)"), new Skew.Auto()));
         assertThat(step("pivot: {from: a, on: k, aggregate: {m: avg}}"))
-                .isEqualTo(new PivotStep("n", "a", List.of(), "k", List.of(), 200, Map.of("m", "avg")));
+                .isEqualTo(
+                        new PivotStep("n", "a", List.of(), "k", List.of(), 200, Map.of("m", "avg"), new Skew.Auto()));
         assertThat(step("moving-average: {from: a, order: t, value: v, window: 24h}"))
-                .isEqualTo(new MovingAverageStep("n", "a", List.of(), "t", "v", "24h", "moving_average"));
+                .isEqualTo(
+                        new MovingAverageStep("n", "a", List.of(), "t", "v", "24h", "moving_average", new Skew.Auto()));
         assertThat(step("sample: {from: a, method: {simple-random: 5}}"))
                 .isEqualTo(new SampleStep("n", "a", new SampleMethod.SimpleRandom(5), List.of(), 42));
         assertThat(Mapped.bind(SampleMethod.class, "{stratified: {n: 5, by: g}}"))
@@ -47,16 +51,17 @@ class StepTest {
     void everyKeyIsMapped() {
         Mapped.assertAllDiffer(step("dedupe: {from: a}"), step("dedupe: {from: a, keys: [k], keep: {latest: t}}"));
         Mapped.assertAllDiffer(
-                step("join: {left: a, right: b, on: k}"), step("join: {left: a, right: b, on: k, type: Anti}"));
+                step("join: {left: a, right: b, on: k}"),
+                step("join: {left: a, right: b, on: k, type: Anti, skew: off}"));
         Mapped.assertAllDiffer(
                 step("aggregate: {from: a, measures: {m: sum(v)}}"),
-                step("aggregate: {from: a, by: k, measures: {m: sum(v)}}"));
+                step("aggregate: {from: a, by: k, measures: {m: sum(v)}, skew: {force: two-stage}}"));
         Mapped.assertAllDiffer(
                 step("pivot: {from: a, on: k, aggregate: {m: avg}}"),
-                step("pivot: {from: a, by: b, on: k, values: [x], max-values: 5, aggregate: {m: avg}}"));
+                step("pivot: {from: a, by: b, on: k, values: [x], max-values: 5, aggregate: {m: avg}, skew: off}"));
         Mapped.assertAllDiffer(
                 step("moving-average: {from: a, order: t, value: v, window: 24h}"),
-                step("moving-average: {from: a, by: k, order: t, value: v, window: 24h, as: m}"));
+                step("moving-average: {from: a, by: k, order: t, value: v, window: 24h, as: m, skew: {force: chunk}}"));
         Mapped.assertAllDiffer(
                 step("sample: {from: a, method: {simple-random: 5}}"),
                 step("sample: {from: a, method: {bernoulli: 0.5}, keys: k, seed: -9}"));
@@ -72,6 +77,7 @@ class StepTest {
         assertThat(Mapped.bind(SampleMethod.class, "{reservoir: {n: 7}}")).isEqualTo(new SampleMethod.Reservoir(7));
         assertThat(Mapped.bind(Allocation.class, "{neyman: v}")).isEqualTo(new Allocation.Neyman("v"));
         assertThat(Mapped.bind(Allocation.class, "equal")).isEqualTo(new Allocation.Equal());
+        assertThat(Mapped.bind(Skew.class, "{force: two-stage}")).isEqualTo(new Skew.Force(SkewTreatment.TWO_STAGE));
         assertThat(Mapped.bind(Keep.class, "any")).isEqualTo(new Keep.Any());
     }
 }

@@ -4,12 +4,15 @@ package dev.saltern.jobs.plan;
 import dev.saltern.conf.Pipeline;
 import dev.saltern.conf.load.LoadedPipeline;
 import dev.saltern.jobs.publish.run.TableSpec;
+import dev.saltern.jobs.step.ForeseenViews;
 import dev.saltern.jobs.step.StepGraph;
+import dev.saltern.jobs.step.Views;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -49,6 +52,13 @@ public record PipelinePlan(
                 new ArrayList<>(outputs.values().stream().map(OutputPlan::table).toList());
         tables.add(quarantine);
         return tables;
+    }
+
+    /** Returns the views of a run as they will be, on tables without rows; plans queries, no job. */
+    public Views foreseen(SparkSession session, Map<String, List<String>> pivotValues) {
+        Map<String, StructType> staged = new LinkedHashMap<>();
+        sources.forEach((name, source) -> staged.put(name, source.staged()));
+        return ForeseenViews.of(session, pipeline(), staged, graph, pivotValues);
     }
 
     /** Returns the pipeline. */

@@ -2,6 +2,7 @@
 package dev.saltern.jobs.report;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates what the dedupe steps left out
  * @param tables what was written
  * @param rules what the rules found
+ * @param skew what was found about the keys of the steps, and done; empty in the reports of runs that did not say
  * @param balanced whether every row is accounted for
  * @param failures why it was refused or failed, one sentence each
  * @param notes what a person should know: skipped files, columns that drift
@@ -36,6 +38,7 @@ public record RunReport(
         List<DuplicatesLine> duplicates,
         List<TableLine> tables,
         List<RuleLine> rules,
+        List<SkewLine> skew,
         boolean balanced,
         List<String> failures,
         List<String> notes) {
@@ -44,6 +47,7 @@ public record RunReport(
         duplicates = List.copyOf(duplicates);
         tables = List.copyOf(tables);
         rules = List.copyOf(rules);
+        skew = List.copyOf(Objects.requireNonNullElse(skew, List.of()));
         failures = List.copyOf(failures);
         notes = List.copyOf(notes);
     }

@@ -22,6 +22,7 @@ public final class Summary {
         summary.heading();
         if (report.verdict() != RunReport.Verdict.UP_TO_DATE) {
             summary.sources();
+            summary.text.append(SkewSummary.of(report.skew()));
             summary.tables();
             summary.rules();
             summary.closing();

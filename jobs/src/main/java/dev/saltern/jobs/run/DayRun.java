@@ -19,6 +19,9 @@ import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.Metrics;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.session.Interruption;
+import dev.saltern.jobs.skew.SketchPlan;
+import dev.saltern.jobs.skew.Sketches;
+import dev.saltern.jobs.skew.TaskTimes;
 import dev.saltern.jobs.step.Views;
 import dev.saltern.quality.MetricLine;
 import java.io.IOException;
@@ -40,6 +43,8 @@ public final class DayRun {
     private final Progress progress;
     private final Instant started = Instant.now();
     private final RunLog log = new RunLog();
+    private final TaskTimes times = new TaskTimes();
+    private final SkewReceipts receipts = new SkewReceipts(times);
     private List<MetricLine> observed = List.of();
 
     /**
@@ -97,7 +102,8 @@ public final class DayRun {
         }
         try (Workspace workspace =
                 Workspace.open(environment.lake(), plan.pipeline().name(), run, hadoop)) {
-            FixedValues found = write(publication, plan, inputs, run, fixed, workspace);
+            FixedValues found = times.during(
+                    session, () -> write(publication, plan, inputs, run, fixed, workspace));
             progress.begins("sealing and auditing");
             publication.sealAndAudit(
                     new RunDescription(
@@ -125,9 +131,12 @@ public final class DayRun {
         Parallelism.fit(views.session(), environment, inputs);
         SetAside setAside = new SetAside();
         RunRules rules = new RunRules(started, scope, this::pastMetrics);
-        SourceStage sources = new SourceStage(plan, scope, inputs, workspace, rules, run.text(), log, progress);
+        Sketches sketches = new Sketches(SketchPlan.of(
+                plan.pipeline(), plan.sources().keySet(), plan.graph(), plan.foreseen(session, fixed.pivotValues())));
+        SourceStage sources = new SourceStage(plan, scope, inputs, sketches, workspace, rules, run.text(), log, progress);
         sources.run(views, setAside);
-        StepStage steps = new StepStage(plan, scope, fixed.pivotValues(), workspace, log, progress);
+        StepStage steps = new StepStage(
+                plan, scope, fixed.pivotValues(), sketches, receipts, workspace, log, progress);
         steps.run(views, sources.rows());
 
         OutputStage outputs = new OutputStage(
@@ -138,6 +147,11 @@ public final class DayRun {
             outputs.write(output, views, path, setAside);
         }
         outputs.writeQuarantine(setAside, views.session(), scope, run.text(), publication.begin(plan.quarantine()));
+        receipts.lines(session).forEach(line -> {
+            log.skew(line);
+            SkewReceipts.metrics(line).forEach((view, metrics) -> rules.observe(run.text(), view, metrics));
+        });
+        SkewReceipts.drift(PastRuns.latest(history(), plan), log.skew()).forEach(log::note);
         observed = rules.observed();
         return new FixedValues(steps.pivotValues());
     }

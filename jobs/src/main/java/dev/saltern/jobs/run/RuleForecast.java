@@ -9,6 +9,7 @@ import dev.saltern.jobs.plan.SourcePlan;
 import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.RulesPreview;
 import dev.saltern.jobs.report.RunReport;
+import dev.saltern.jobs.step.Views;
 import dev.saltern.jobs.write.WritePlan;
 import dev.saltern.quality.Action;
 import dev.saltern.quality.Composites;
@@ -20,6 +21,7 @@ import dev.saltern.quality.RuleExplanation;
 import dev.saltern.quality.RuleSetting;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,9 +45,15 @@ public final class RuleForecast {
         LivePlan live = LivePlan.of(session, environment, loaded);
         PipelinePlan plan = live.plan();
         History history = new History(environment.lake(), session.sessionState().newHadoopConf());
-        Map<String, KnownKeys> keys =
-                new ForeseenKeys(session, plan, live.fixed().pivotValues()).byView();
+        Map<String, KnownKeys> keys = keys(plan.foreseen(session, live.fixed().pivotValues()));
         return new RuleForecast(plan, keys, history).forecast();
+    }
+
+    /** Returns the columns by which a run will know, from the steps alone, that no two rows of a view are equal. */
+    private static Map<String, KnownKeys> keys(Views foreseen) {
+        Map<String, KnownKeys> keys = new LinkedHashMap<>();
+        foreseen.all().forEach((name, frame) -> keys.put(name, KnownKeys.of(frame)));
+        return keys;
     }
 
     private RulesPreview forecast() {

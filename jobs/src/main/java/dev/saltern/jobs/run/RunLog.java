@@ -2,6 +2,7 @@
 package dev.saltern.jobs.run;
 
 import dev.saltern.jobs.report.RunReport;
+import dev.saltern.jobs.report.SkewLine;
 import dev.saltern.jobs.stage.SourceAccount;
 import dev.saltern.quality.RuleResult;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ final class RunLog {
     private final List<RunReport.DuplicatesLine> duplicates = new ArrayList<>();
     private final Map<String, RunReport.TableLine> tables = new LinkedHashMap<>();
     private final List<RunReport.RuleLine> rules = new ArrayList<>();
+    private final List<SkewLine> skew = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private boolean balanced = true;
@@ -65,6 +67,14 @@ final class RunLog {
         if (result.refusesPublish()) {
             refuse(on + ": " + result.message());
         }
+    }
+
+    void skew(SkewLine line) {
+        skew.add(line);
+    }
+
+    List<SkewLine> skew() {
+        return List.copyOf(skew);
     }
 
     void refuse(String reason) {
@@ -129,6 +139,7 @@ final class RunLog {
                 duplicates,
                 List.copyOf(tables.values()),
                 rules,
+                List.copyOf(skew),
                 balanced,
                 failures,
                 notes);

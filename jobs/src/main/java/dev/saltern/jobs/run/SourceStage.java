@@ -7,6 +7,8 @@ import dev.saltern.conf.Scope;
 import dev.saltern.jobs.plan.PipelinePlan;
 import dev.saltern.jobs.plan.RunInputs;
 import dev.saltern.jobs.plan.SourcePlan;
+import dev.saltern.jobs.skew.KeyOrigin;
+import dev.saltern.jobs.skew.Sketches;
 import dev.saltern.jobs.stage.SourceAccount;
 import dev.saltern.jobs.stage.SourceFiles;
 import dev.saltern.jobs.stage.StageRequest;
@@ -30,6 +32,7 @@ final class SourceStage {
     private final PipelinePlan plan;
     private final Scope scope;
     private final RunInputs inputs;
+    private final Sketches sketches;
     private final Workspace workspace;
     private final RunRules runRules;
     private final String run;
@@ -41,6 +44,7 @@ final class SourceStage {
             PipelinePlan plan,
             Scope scope,
             RunInputs inputs,
+            Sketches sketches,
             Workspace workspace,
             RunRules runRules,
             String run,
@@ -49,6 +53,7 @@ final class SourceStage {
         this.plan = plan;
         this.scope = scope;
         this.inputs = inputs;
+        this.sketches = sketches;
         this.workspace = workspace;
         this.runRules = runRules;
         this.run = run;
@@ -95,7 +100,11 @@ final class SourceStage {
                         RuleChecks.of(rules, views.all()),
                         partitioning,
                         scope,
-                        workspace.path("sources/" + name)));
+                        workspace.path("sources/" + name),
+                        sketches.plan().keys(name)));
+        staged.sketches().forEach((keys, sketch) -> {
+            sketches.add(new KeyOrigin(name, keys), sketch);
+        });
         log.source(name, files.files().size(), staged.account());
         staged.unreadable().forEach(file -> log.note("Skipped " + file));
         DriftNotes.of(name, staged.drifts()).forEach(log::note);

@@ -8,13 +8,18 @@ import dev.saltern.conf.SalternException;
 import dev.saltern.conf.Scope;
 import dev.saltern.conf.Step;
 import dev.saltern.jobs.plan.PipelinePlan;
-import dev.saltern.jobs.step.StepGraph;
+import dev.saltern.jobs.skew.Sketches;
 import dev.saltern.jobs.step.StepRunner;
 import dev.saltern.jobs.step.Views;
 import dev.saltern.transforms.Pivot;
+import dev.saltern.transforms.skew.KeySpread;
+import dev.saltern.transforms.skew.Treated;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,6 +34,9 @@ final class StepStage {
     private final PipelinePlan plan;
     private final Scope scope;
     private final Map<String, List<String>> pivotValues;
+    private final Sketches sketches;
+    private final SkewStage skew;
+    private final Set<String> written;
     private final Workspace workspace;
     private final RunLog log;
     private final Progress progress;
@@ -37,12 +45,17 @@ final class StepStage {
             PipelinePlan plan,
             Scope scope,
             Map<String, List<String>> pivotValues,
+            Sketches sketches,
+            SkewReceipts receipts,
             Workspace workspace,
             RunLog log,
             Progress progress) {
         this.plan = plan;
         this.scope = scope;
         this.pivotValues = new LinkedHashMap<>(pivotValues);
+        this.sketches = sketches;
+        this.skew = new SkewStage(plan, sketches, receipts);
+        this.written = new HashSet<>(plan.sources().keySet());
         this.workspace = workspace;
         this.log = log;
         this.progress = progress;
@@ -71,11 +84,6 @@ final class StepStage {
         return pivotValues;
     }
 
-    /** Returns whether the rows of the step are written to the workspace as soon as they are computed. */
-    static boolean isWrittenDown(Step step, StepGraph graph) {
-        return step instanceof DedupeStep || graph.readers(step.name()) > 1;
-    }
-
     private void compute(Step step, StepRunner runner, Views views, Map<String, Long> knownRows) {
         if (step instanceof PivotStep pivot && pivot.values().isEmpty()) {
             progress.begins("discovering the values of " + pivot.on());
@@ -83,18 +91,44 @@ final class StepStage {
             values.addAll(Pivot.discover(views.require(pivot.from()), pivot.on(), pivot.maxValues()));
             pivotValues.put(step.name(), List.copyOf(values));
         }
-        Dataset<Row> frame = runner.apply(step, views, pivotValues.getOrDefault(step.name(), List.of()));
-        if (isWrittenDown(step, plan.graph())) {
-            progress.begins("computing " + step.name());
-            describe(views, "step " + step.name());
-            frame = workspace.materialise("steps/" + step.name(), frame);
+        List<String> values = pivotValues.getOrDefault(step.name(), List.of());
+        List<Optional<KeySpread>> spreads = skew.spreads(step, views);
+        Dataset<Row> frame;
+        Map<String, String> settings = Map.of();
+        if (spreads.isEmpty()) {
+            frame = runner.apply(step, views, values);
+        } else {
+            if (spreads.stream().flatMap(Optional::stream).anyMatch(spread -> !spread.hot().isEmpty())) {
+                // A treatment reads its inputs more than once.
+                step.inputs().forEach(input -> writeDown(input, views));
+            }
+            Treated treated = skew.treat(step, views, values, spreads);
+            frame = treated.rows();
+            settings = treated.settings();
         }
         views.put(step.name(), frame);
+        if (plan.graph().isWrittenDown(step) || !settings.isEmpty()) {
+            writeDown(step.name(), views, settings);
+        }
+        frame = views.require(step.name());
         if (step instanceof DedupeStep dedupe) {
             Long known = knownRows.get(dedupe.from());
             long rowsIn = known != null ? known : views.require(dedupe.from()).count();
             log.duplicates(step.name(), rowsIn, frame.count());
         }
+    }
+
+    private void writeDown(String view, Views views) {
+        if (!written.contains(view)) {
+            writeDown(view, views, Map.of());
+        }
+    }
+
+    private void writeDown(String view, Views views, Map<String, String> settings) {
+        progress.begins("computing " + view);
+        describe(views, "step " + view);
+        views.put(view, workspace.materialise(view, views.require(view), settings, sketches));
+        written.add(view);
     }
 
     private static void describe(Views views, String what) {

@@ -2,6 +2,10 @@
 package dev.saltern.jobs.run;
 
 import dev.saltern.jobs.publish.run.RunId;
+import dev.saltern.jobs.skew.KeyOrigin;
+import dev.saltern.jobs.skew.RidingSketches;
+import dev.saltern.jobs.skew.Sketches;
+import dev.saltern.jobs.write.SessionSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -9,6 +13,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -59,10 +64,19 @@ public final class Workspace implements AutoCloseable {
         return new org.apache.hadoop.fs.Path(folder, name).toString();
     }
 
-    /** Writes the frame as Parquet and returns it read back: what follows reads it once computed, and its row count is free. */
-    Dataset<Row> materialise(String name, Dataset<Row> frame) {
-        String path = path(name);
-        frame.write().parquet(path);
+    /**
+     * Writes the frame as Parquet and returns it read back: what follows reads it once computed, and its row count is free.
+     *
+     * @param name a step, whose keys are measured while it is written if a later step wants to know
+     * @param settings those under which the frame is to be computed
+     */
+    Dataset<Row> materialise(String name, Dataset<Row> frame, Map<String, String> settings, Sketches sketches) {
+        String path = path("steps/" + name);
+        SessionSetting.during(
+                frame.sparkSession(),
+                settings,
+                () -> RidingSketches.during(frame, sketches.plan().keys(name), rows -> rows.write().parquet(path))
+                        .forEach((keys, sketch) -> sketches.add(new KeyOrigin(name, keys), sketch)));
         return frame.sparkSession().read().schema(frame.schema()).parquet(path);
     }
 

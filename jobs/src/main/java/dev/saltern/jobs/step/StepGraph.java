@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.step;
 
+import dev.saltern.conf.DedupeStep;
 import dev.saltern.conf.Output;
 import dev.saltern.conf.Pipeline;
 import dev.saltern.conf.SqlStep;
@@ -54,6 +55,14 @@ public final class StepGraph {
     /** Returns how many steps and outputs that are needed read the view. */
     public int readers(String view) {
         return readers.getOrDefault(view, 0);
+    }
+
+    /**
+     * Returns whether the rows of the step are written to the workspace as soon as they are computed: if the row account rests on
+     * their count, or more than one step or output reads them.
+     */
+    public boolean isWrittenDown(Step step) {
+        return step instanceof DedupeStep || readers(step.name()) > 1;
     }
 
     private void follow(List<String> outputs) {

@@ -12,13 +12,8 @@ import dev.saltern.conf.SqlStep;
 import dev.saltern.conf.Step;
 import dev.saltern.conf.Text;
 import dev.saltern.conf.load.RunVariables;
-import dev.saltern.transforms.Aggregate;
 import dev.saltern.transforms.Dedupe;
-import dev.saltern.transforms.Frame;
-import dev.saltern.transforms.Join;
 import dev.saltern.transforms.Keep;
-import dev.saltern.transforms.MovingAverage;
-import dev.saltern.transforms.Pivot;
 import dev.saltern.transforms.TableTransform;
 import dev.saltern.transforms.sample.Sample;
 import java.util.LinkedHashMap;
@@ -49,18 +44,13 @@ public final class StepRunner {
         } else if (step instanceof DedupeStep dedupe) {
             return new Dedupe(dedupe.keys(), keep(dedupe.keep())).apply(views.require(dedupe.from()));
         } else if (step instanceof JoinStep join) {
-            return new Join(Join.Type.valueOf(join.type().name()), join.on())
-                    .apply(views.require(join.left()), views.require(join.right()));
+            return Transforms.of(join).apply(views.require(join.left()), views.require(join.right()));
         } else if (step instanceof AggregateStep aggregate) {
-            return new Aggregate(aggregate.by(), aggregate.measures()).apply(views.require(aggregate.from()));
+            return Transforms.of(aggregate).apply(views.require(aggregate.from()));
         } else if (step instanceof PivotStep pivot) {
-            List<String> values = pivot.values().isEmpty() ? pivotValues : pivot.values();
-            return new Pivot(pivot.by(), pivot.on(), values, functions(pivot.aggregate()))
-                    .apply(views.require(pivot.from()));
+            return Transforms.of(pivot, pivotValues).apply(views.require(pivot.from()));
         } else if (step instanceof MovingAverageStep average) {
-            return new MovingAverage(
-                            average.by(), average.order(), average.value(), Frame.parse(average.window()), average.as())
-                    .apply(views.require(average.from()));
+            return Transforms.of(average).apply(views.require(average.from()));
         } else if (step instanceof SampleStep sample) {
             return new Sample(Samples.method(sample.method()), sample.keys(), sample.seed())
                     .apply(views.require(sample.from()));
@@ -109,13 +99,5 @@ public final class StepRunner {
             return Keep.earliest(earliest.column());
         }
         return Keep.any();
-    }
-
-    /** {@code {mean: avg}} in the pipeline is the expression {@code avg(`mean`)} named mean. */
-    private static Map<String, String> functions(Map<String, String> aggregate) {
-        Map<String, String> expressions = new LinkedHashMap<>();
-        aggregate.forEach(
-                (column, function) -> expressions.put(column, function + "(`" + column.replace("`", "``") + "`)"));
-        return expressions;
     }
 }

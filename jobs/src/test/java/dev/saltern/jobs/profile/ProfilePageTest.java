@@ -4,6 +4,7 @@ package dev.saltern.jobs.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saltern.jobs.TestSession;
 import dev.saltern.jobs.query.Input;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.quality.profile.Profile;
@@ -26,15 +27,7 @@ class ProfilePageTest {
     @TempDir
     private Path folder;
 
-    private final SparkSession session = SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.driver.host", "localhost")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.sql.shuffle.partitions", "2")
-            .config("spark.sql.session.timeZone", "UTC")
-            .getOrCreate()
-            .newSession();
+    private final SparkSession session = TestSession.session().newSession();
 
     private Profile profile() throws IOException {
         Path day = Files.createDirectories(folder.resolve("raw/dt=2026-01-31"));

@@ -74,6 +74,7 @@ class TwoRunsTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 true,
                 List.of(),
                 List.of());

@@ -7,6 +7,7 @@ import dev.saltern.conf.Scope;
 import dev.saltern.conf.Source;
 import dev.saltern.conf.SourceFormat;
 import dev.saltern.conf.Text;
+import dev.saltern.jobs.TestSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -130,12 +131,12 @@ final class Raw {
 
     SourceFiles files() {
         return SourceListing.list(
-                StagingSpark.session().sessionState().newHadoopConf(), source(), scope, partitioning.grain());
+                TestSession.session().sessionState().newHadoopConf(), source(), scope, partitioning.grain());
     }
 
     StagedSource stage() {
         return Staging.stage(
-                StagingSpark.session(),
+                TestSession.session(),
                 new StageRequest(
                         "readings",
                         source(),

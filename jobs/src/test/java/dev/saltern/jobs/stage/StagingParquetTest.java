@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saltern.conf.Source;
 import dev.saltern.conf.SourceFormat;
+import dev.saltern.jobs.TestSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ class StagingParquetTest {
 
     private void write(Raw raw, String name, String query) throws IOException {
         Path target = folder.resolve("written");
-        StagingSpark.session().sql(query).coalesce(1).write().mode("overwrite").parquet(target.toString());
+        TestSession.session().sql(query).coalesce(1).write().mode("overwrite").parquet(target.toString());
         try (Stream<Path> files = Files.list(target)) {
             List<Path> parts =
                     files.filter(file -> file.toString().endsWith(".parquet")).toList();

@@ -9,6 +9,7 @@ import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.Scope;
 import dev.saltern.conf.Source;
 import dev.saltern.conf.SourceFormat;
+import dev.saltern.jobs.TestSession;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -173,7 +174,7 @@ class StagingPeriodTest {
 
     @Test
     void stagingNeitherSortsNorShufflesAndLeavesNoSettings() throws Exception {
-        SparkSession spark = StagingSpark.session();
+        SparkSession spark = TestSession.session();
         Map<String, String> before = JavaConverters.mapAsJavaMap(spark.conf().getAll());
         List<String> plans = new CopyOnWriteArrayList<>();
         SparkListener listener = new SparkListener() {

@@ -3,6 +3,7 @@ package dev.saltern.jobs.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saltern.jobs.TestSession;
 import dev.saltern.quality.Action;
 import dev.saltern.quality.Evidence;
 import dev.saltern.quality.FiledRule;
@@ -26,14 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CheckedWriteTest {
-    private static final SparkSession SPARK = SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.sql.shuffle.partitions", 2)
-            .config("spark.sql.session.timeZone", "UTC")
-            .getOrCreate();
+    private static final SparkSession SPARK = TestSession.session();
 
     private static final String DIRTY = "VALUES (1, 5.0, 'a', '2024-01-01'), (2, NULL, 'a', '2024-01-01'),"
             + " (3, 99.0, 'b', '2024-01-02'), (4, 7.0, 'test', '2024-01-02'), (5, NULL, 'test', '2024-01-02'),"

@@ -63,6 +63,14 @@ public record Drift(List<HotShare> hot, List<HotShare> cooled, List<Move> moved)
         return new Drift(without(later, earlier), without(earlier, later), moved);
     }
 
+    /** Returns the same without the keys whose share changed by less, a key that is not hot having none. */
+    public Drift ofAtLeast(double change) {
+        return new Drift(
+                hot.stream().filter(key -> key.share() >= change).toList(),
+                cooled.stream().filter(key -> key.share() >= change).toList(),
+                moved.stream().filter(move -> Math.abs(move.change()) >= change).toList());
+    }
+
     /** Returns whether the same keys are hot with the same shares. */
     public boolean isEmpty() {
         return hot.isEmpty() && cooled.isEmpty() && moved.isEmpty();

@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.saltern.jobs.run;
+package dev.saltern.jobs.step;
 
+import dev.saltern.conf.Pipeline;
 import dev.saltern.conf.PivotStep;
 import dev.saltern.conf.Step;
-import dev.saltern.jobs.plan.PipelinePlan;
-import dev.saltern.jobs.step.StepGraph;
-import dev.saltern.jobs.step.StepRunner;
-import dev.saltern.jobs.step.Views;
-import dev.saltern.quality.KnownKeys;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -16,38 +11,41 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** The columns by which a run will know, from the steps alone, that no two rows of a view are equal. Plans queries; no job. */
-final class ForeseenKeys {
+/** The views of a run as they will be, on tables without rows: what is planned on them can be read off before anything is read. */
+public final class ForeseenViews {
     private static final Map<String, String> SOME_SCOPE = Map.of("from", "2000-01-01", "to", "2000-01-01");
 
     private final Views views;
-    private final PipelinePlan plan;
     private final Map<String, List<String>> pivotValues;
 
-    ForeseenKeys(SparkSession session, PipelinePlan plan, Map<String, List<String>> pivotValues) {
+    private ForeseenViews(SparkSession session, Map<String, List<String>> pivotValues) {
         this.views = new Views(session.newSession());
-        this.plan = plan;
         this.pivotValues = pivotValues;
     }
 
-    /** Returns the keys of each source and step that an output reads; a view is missing if its columns are not known yet. */
-    Map<String, KnownKeys> byView() {
-        plan.sources().forEach((name, source) -> views.put(name, written(source.staged())));
+    /**
+     * Returns each source and each step that an output needs; a view is missing if its columns are not known yet. Plans queries; no job.
+     *
+     * @param sources the columns of the staged sources
+     * @param pivotValues what earlier runs discovered, by the pivot step's name
+     */
+    public static Views of(
+            SparkSession session,
+            Pipeline pipeline,
+            Map<String, StructType> sources,
+            StepGraph graph,
+            Map<String, List<String>> pivotValues) {
+        ForeseenViews foreseen = new ForeseenViews(session, pivotValues);
+        sources.forEach((name, schema) -> foreseen.views.put(name, foreseen.written(schema)));
         StepRunner runner = new StepRunner(SOME_SCOPE);
-        for (Step step : plan.pipeline().steps()) {
-            if (plan.graph().isNeeded(step.name()) && isKnown(step)) {
-                Dataset<Row> frame = runner.apply(step, views, values(step));
+        for (Step step : pipeline.steps()) {
+            if (graph.isNeeded(step.name()) && foreseen.isKnown(step)) {
+                Dataset<Row> frame = runner.apply(step, foreseen.views, foreseen.values(step));
                 // What a run writes down and reads back has lost where it came from.
-                views.put(step.name(), StepStage.isWrittenDown(step, plan.graph()) ? written(frame.schema()) : frame);
+                foreseen.views.put(step.name(), graph.isWrittenDown(step) ? foreseen.written(frame.schema()) : frame);
             }
         }
-        Map<String, KnownKeys> keys = new LinkedHashMap<>();
-        plan.pipeline().outputs().values().forEach(output -> {
-            if (views.contains(output.from())) {
-                keys.put(output.from(), KnownKeys.of(views.require(output.from())));
-            }
-        });
-        return keys;
+        return foreseen.views;
     }
 
     private List<String> values(Step step) {

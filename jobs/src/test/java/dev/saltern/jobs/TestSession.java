@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.saltern.jobs.stage;
+package dev.saltern.jobs;
 
 import org.apache.spark.sql.SparkSession;
 
-/** The one local session of the tests of this package. */
-final class StagingSpark {
-    private StagingSpark() {}
+/** The one local session of the tests of this module: the settings of the first in a JVM count for all. */
+public final class TestSession {
+    private TestSession() {}
 
-    static SparkSession session() {
+    /** Returns the session. */
+    public static SparkSession session() {
         return SparkSession.builder()
                 .master("local[2]")
-                .appName("staging tests")
+                .appName("tests")
                 .config("spark.ui.enabled", "false")
                 // Broken Parquet pages overflow the stack of the reader, for which Spark would end the JVM.
                 .config("spark.executor.killOnFatalError.depth", "0")

@@ -30,7 +30,7 @@ record Wording(Situation situation) {
     }
 
     String small() {
-        return found() + "; that is no more than " + Ladder.MIN_HOT_ROWS + " rows or " + Ladder.MIN_FACTOR
+        return found() + "; that is less than " + Ladder.MIN_HOT_ROWS + " rows or " + Ladder.MIN_FACTOR
                 + " even partitions";
     }
 

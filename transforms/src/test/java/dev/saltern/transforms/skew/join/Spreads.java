@@ -4,11 +4,11 @@ package dev.saltern.transforms.skew.join;
 import dev.saltern.transforms.skew.HotKey;
 import dev.saltern.transforms.skew.KeySpread;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
 
 /** Exact spreads of small tables. */
 final class Spreads {
@@ -18,19 +18,23 @@ final class Spreads {
     /** Keys of at least so many rows are hot. */
     static KeySpread of(Dataset<Row> rows, List<String> on, long minRows) {
         Keys keys = new Keys(on, List.of());
-        long all = rows.count();
-        long nulls = rows.filter(keys.missing()).count();
-        List<HotKey> hot = rows
-                .filter(functions.not(keys.missing()))
-                .groupBy(keys.columns())
+        int count = on.size();
+        List<Row> groups = rows.groupBy(keys.columns())
                 .count()
-                .filter(functions.col("count").geq(minRows))
                 .withColumn("hash", keys.hash())
-                .orderBy(functions.col("count").desc(), functions.col("hash"))
-                .collectAsList()
-                .stream()
-                .map(row -> hotKey(row, on.size()))
+                .collectAsList();
+        List<HotKey> hot = groups.stream()
+                .filter(group -> !group.anyNull() && group.getLong(count) >= minRows)
+                .map(group -> hotKey(group, count))
+                .sorted(Comparator.comparingLong(HotKey::rowsAtLeast)
+                        .reversed()
+                        .thenComparing(HotKey::hash))
                 .toList();
+        long all = groups.stream().mapToLong(group -> group.getLong(count)).sum();
+        long nulls = groups.stream()
+                .filter(Row::anyNull)
+                .mapToLong(group -> group.getLong(count))
+                .sum();
         return new KeySpread(on, all, nulls, hot);
     }
 

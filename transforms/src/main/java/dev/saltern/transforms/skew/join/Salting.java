@@ -35,8 +35,8 @@ import org.apache.spark.sql.types.StructType;
  */
 record Salting(Keys keys, String salt, List<String> taken) {
 
-    /** Up to so many keys the salts are looked up in an expression, which costs no join. */
-    static final int MAX_INLINE_KEYS = 100;
+    /** Up to so many keys the salts are looked up in an expression; of more, a broadcast table takes less of the CPU. */
+    static final int MAX_INLINE_KEYS = 10;
 
     private static final ArrayType CHOICE = DataTypes.createArrayType(DataTypes.IntegerType, false);
 

@@ -48,15 +48,18 @@ class LadderTest {
     void nothingIsDoneBelowTheGates() {
         Facts cold = side("right", 0, 0, null);
 
-        assertThat(auto(situation(Join.Type.INNER, side("left", 999_999, 0, REFUSAL), cold)).treatment())
+        assertThat(auto(situation(Join.Type.INNER, side("left", 999_999, 0, REFUSAL), cold))
+                        .treatment())
                 .isEqualTo(Treatment.NONE);
-        Facts wide = new Facts("left", 2_000_000_000L, 0, 100, List.of(new HotKey(7, 18_000_000, 18_000_000, row("UK"))), REFUSAL);
+        Facts wide = new Facts(
+                "left", 2_000_000_000L, 0, 100, List.of(new HotKey(7, 18_000_000, 18_000_000, row("UK"))), REFUSAL);
         Choice even = auto(situation(Join.Type.INNER, wide, cold));
         assertThat(even.treatment()).isEqualTo(Treatment.NONE);
         assertThat(even.reason())
                 .isEqualTo("UK has 0.9 % of the 2000000000 left rows, 1.8 times an even partition;"
                         + " that is less than 1000000 rows or 2.0 even partitions");
-        assertThat(auto(situation(Join.Type.INNER, side("left", 0, 0, null), cold)).reason())
+        assertThat(auto(situation(Join.Type.INNER, side("left", 0, 0, null), cold))
+                        .reason())
                 .isEqualTo("no hot key was measured");
     }
 
@@ -78,7 +81,14 @@ class LadderTest {
     @Test
     void splitIsForcedWhenAGroupingFollows() {
         Situation grouped = new Situation(
-                Join.Type.INNER, side("left", ROWS / 2, 0, null), side("right", 0, 0, null), SLOTS, 0, null, null, true);
+                Join.Type.INNER,
+                side("left", ROWS / 2, 0, null),
+                side("right", 0, 0, null),
+                SLOTS,
+                0,
+                null,
+                null,
+                true);
 
         assertThat(auto(grouped).settings()).containsEntry("spark.sql.adaptive.forceOptimizeSkewedJoin", "true");
     }
@@ -91,8 +101,7 @@ class LadderTest {
 
         assertThat(choice.treatment()).isEqualTo(Treatment.BROADCAST);
         assertThat(choice.broadcast()).isEqualTo(Choice.Reach.RIGHT);
-        assertThat(choice.declined())
-                .containsExactly("adaptive: Spark does not split the left side, for " + REFUSAL);
+        assertThat(choice.declined()).containsExactly("adaptive: Spark does not split the left side, for " + REFUSAL);
         assertThat(choice.reason())
                 .isEqualTo("UK has 50.0 % of the 20000000 left rows, 100.0 times an even partition;"
                         + " the right rows of 1 hot keys take about 5000 bytes and fit a broadcast");
@@ -151,7 +160,8 @@ class LadderTest {
         HotPairs none = new HotPairs(List.of(), ROWS, ROWS);
         Facts right = side("right", 0, 0, null);
 
-        assertThat(auto(situation(Join.Type.INNER, side("left", 0, ROWS / 2, REFUSAL), right)).treatment())
+        assertThat(auto(situation(Join.Type.INNER, side("left", 0, ROWS / 2, REFUSAL), right))
+                        .treatment())
                 .isEqualTo(Treatment.NONE);
         assertThat(auto(situation(Join.Type.LEFT, side("left", 0, ROWS / 2, REFUSAL), right), none)
                         .treatment())
@@ -192,7 +202,8 @@ class LadderTest {
                 null,
                 null,
                 false);
-        Choice choice = new Ladder(situation, SkewMode.force(Treatment.SPLIT), () -> pairs(ROWS / 2, 9, true, false)).choose();
+        Choice choice =
+                new Ladder(situation, SkewMode.force(Treatment.SPLIT), () -> pairs(ROWS / 2, 9, true, false)).choose();
 
         assertThat(choice.treatment()).isEqualTo(Treatment.NONE);
         assertThat(choice.declined()).hasSize(1);
@@ -207,7 +218,9 @@ class LadderTest {
         assertThat(auto(small).reason())
                 .isEqualTo("Spark broadcasts a side; UK has 50.0 % of the 20000000 left rows,"
                         + " 100.0 times an even partition");
-        assertThat(new Ladder(small, SkewMode.off(), () -> pairs(1, 1, true, true)).choose().treatment())
+        assertThat(new Ladder(small, SkewMode.off(), () -> pairs(1, 1, true, true))
+                        .choose()
+                        .treatment())
                 .isEqualTo(Treatment.NONE);
     }
 }

@@ -47,7 +47,9 @@ class PlacementTest {
 
     @Test
     void morePiecesThanPartitionsStillGetDistinctSalts() {
-        assertThat(new Placement(TYPES, 2).salts(row("a", 1.0), 5, 1)).doesNotHaveDuplicates().hasSize(5);
+        assertThat(new Placement(TYPES, 2).salts(row("a", 1.0), 5, 1))
+                .doesNotHaveDuplicates()
+                .hasSize(5);
     }
 
     @Test
@@ -57,7 +59,8 @@ class PlacementTest {
                 .select(
                         functions.col("k"),
                         functions.col("d"),
-                        functions.explode(functions.sequence(functions.lit(0), functions.lit(7)))
+                        functions
+                                .explode(functions.sequence(functions.lit(0), functions.lit(7)))
                                 .as("salt"));
         List<Row> found = rows.repartition(7, rows.col("k"), rows.col("d"), rows.col("salt"))
                 .select(functions.col("salt"), functions.spark_partition_id())

@@ -22,10 +22,8 @@ class PlainPlanTest {
 
     private static final Join JOIN = new Join(Join.Type.INNER, List.of("k"));
 
-    private final Dataset<Row> left =
-            SPARK.range(0, 400, 1, 2).selectExpr("if(id < 300, 1, int(id)) AS k", "id AS v");
-    private final Dataset<Row> right =
-            SPARK.range(0, 400, 1, 2).selectExpr("int(id) AS k", "id AS w");
+    private final Dataset<Row> left = SPARK.range(0, 400, 1, 2).selectExpr("if(id < 300, 1, int(id)) AS k", "id AS v");
+    private final Dataset<Row> right = SPARK.range(0, 400, 1, 2).selectExpr("int(id) AS k", "id AS w");
 
     @BeforeEach
     void withoutBroadcast() {
@@ -48,9 +46,9 @@ class PlainPlanTest {
     void sidesThatLieByTheirKeysCannot() {
         PlainPlan plan = PlainPlan.of(JOIN.apply(left.repartition(functions.col("k")), right.dropDuplicates("k")));
 
-        assertThat(plan.leftRefusal())
-                .isEqualTo("its partitions were asked for by hand (REPARTITION_BY_COL)");
-        assertThat(plan.rightRefusal()).startsWith("it is not shuffled for this join alone, but lies by its keys since a ");
+        assertThat(plan.leftRefusal()).isEqualTo("its partitions were asked for by hand (REPARTITION_BY_COL)");
+        assertThat(plan.rightRefusal())
+                .startsWith("it is not shuffled for this join alone, but lies by its keys since a ");
         assertThat(plan.bothStay()).isTrue();
     }
 
@@ -73,15 +71,10 @@ class PlainPlanTest {
         Side hot = Side.measured(placed, Spreads.of(placed, List.of("k"), 100));
 
         Treated treated = SkewedJoin.of(JOIN, SkewMode.force(Treatment.SALT)).apply(hot, Side.unmeasured(partners));
-        Set<Integer> tasks = treated
-                .rows()
-                .where("k = 1")
-                .select(functions.spark_partition_id())
-                .distinct()
-                .collectAsList()
-                .stream()
-                .map(row -> row.getInt(0))
-                .collect(Collectors.toSet());
+        Set<Integer> tasks =
+                treated.rows().where("k = 1").select(functions.spark_partition_id()).distinct().collectAsList().stream()
+                        .map(row -> row.getInt(0))
+                        .collect(Collectors.toSet());
 
         assertThat(treated.receipt().treatment()).isEqualTo(Treatment.SALT);
         assertThat(treated.receipt().rowsAdded()).isEqualTo(5);

@@ -57,7 +57,8 @@ class SaltingTest {
     @Test
     void manyKeysAreLookedUpInABroadcastTable() {
         Map<Long, List<List<Integer>>> choices = new HashMap<>();
-        List<Row> hashes = SPARK.range(150).select(functions.col("id").cast("int").as("k"))
+        List<Row> hashes = SPARK.range(150)
+                .select(functions.col("id").cast("int").as("k"))
                 .select(KEYS.hash())
                 .collectAsList();
         hashes.forEach(hash -> choices.put(hash.getLong(0), List.of(List.of(3, 4))));

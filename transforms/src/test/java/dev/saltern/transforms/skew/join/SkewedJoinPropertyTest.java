@@ -71,7 +71,7 @@ class SkewedJoinPropertyTest {
         return Arbitraries.of(Treatment.ADAPTIVE, Treatment.BROADCAST, Treatment.SALT, Treatment.SPLIT);
     }
 
-    /** Keys whose weights fall as those of Zipf do, each zero and NaN among the frequent ones; few values, so duplicates. */
+    /** Keys whose weights fall as those of Zipf do, both zeros and NaN among the frequent ones; few values, so rows repeat. */
     @Provide
     Arbitrary<List<Row>> rows() {
         Arbitrary<Double> keys = Arbitraries.frequency(

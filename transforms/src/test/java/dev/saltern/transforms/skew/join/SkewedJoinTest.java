@@ -2,10 +2,10 @@
 package dev.saltern.transforms.skew.join;
 
 import static dev.saltern.transforms.Tables.SPARK;
-import static dev.saltern.transforms.Tables.textOf;
 import static dev.saltern.transforms.Tables.row;
 import static dev.saltern.transforms.Tables.sql;
 import static dev.saltern.transforms.Tables.table;
+import static dev.saltern.transforms.Tables.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -72,12 +72,26 @@ class SkewedJoinTest {
 
     @ParameterizedTest
     @CsvSource({
-        "INNER, ADAPTIVE", "INNER, BROADCAST", "INNER, SALT", "INNER, SPLIT",
-        "LEFT, ADAPTIVE", "LEFT, BROADCAST", "LEFT, SALT", "LEFT, SPLIT",
-        "RIGHT, ADAPTIVE", "RIGHT, BROADCAST", "RIGHT, SALT", "RIGHT, SPLIT",
-        "FULL, ADAPTIVE", "FULL, SPLIT",
-        "SEMI, ADAPTIVE", "SEMI, BROADCAST", "SEMI, SALT",
-        "ANTI, ADAPTIVE", "ANTI, BROADCAST", "ANTI, SALT"
+        "INNER, ADAPTIVE",
+        "INNER, BROADCAST",
+        "INNER, SALT",
+        "INNER, SPLIT",
+        "LEFT, ADAPTIVE",
+        "LEFT, BROADCAST",
+        "LEFT, SALT",
+        "LEFT, SPLIT",
+        "RIGHT, ADAPTIVE",
+        "RIGHT, BROADCAST",
+        "RIGHT, SALT",
+        "RIGHT, SPLIT",
+        "FULL, ADAPTIVE",
+        "FULL, SPLIT",
+        "SEMI, ADAPTIVE",
+        "SEMI, BROADCAST",
+        "SEMI, SALT",
+        "ANTI, ADAPTIVE",
+        "ANTI, BROADCAST",
+        "ANTI, SALT"
     })
     void treatmentIsCarriedOutAndLeavesTheAnswer(Join.Type type, Treatment treatment) {
         Join join = new Join(type, ON);
@@ -122,8 +136,7 @@ class SkewedJoinTest {
     private List<String> declinedBy(Join.Type type, Treatment treatment) {
         Join join = new Join(type, ON);
         Side hotLeft = measured(left, ON, 2);
-        Treated treated =
-                SkewedJoin.of(join, SkewMode.force(treatment)).apply(hotLeft, Side.unmeasured(right));
+        Treated treated = SkewedJoin.of(join, SkewMode.force(treatment)).apply(hotLeft, Side.unmeasured(right));
 
         assertThat(treated.receipt().treatment()).isEqualTo(Treatment.NONE);
         assertSameAnswer(join, hotLeft, Side.unmeasured(right), treated);
@@ -165,10 +178,11 @@ class SkewedJoinTest {
     @CsvSource({"BROADCAST", "SALT", "SPLIT"})
     void severalKeysInOtherLetterCaseAndMapsAndTakenNames(Treatment treatment) {
         List<String> on = List.of("A", "b");
-        Dataset<Row> one = sql("SELECT * FROM VALUES (1, date'2024-01-01', map('x', 1), 1), (1, date'2024-01-01', NULL, 2),"
-                + " (1, NULL, NULL, 3), (2, date'2024-01-01', NULL, 4) AS t(a, b, salt, hash)");
-        Dataset<Row> other = sql("SELECT * FROM VALUES (1, date'2024-01-01', 7), (1, NULL, 8), (3, NULL, 9)"
-                + " AS t(a, B, choices)");
+        Dataset<Row> one =
+                sql("SELECT * FROM VALUES (1, date'2024-01-01', map('x', 1), 1), (1, date'2024-01-01', NULL, 2),"
+                        + " (1, NULL, NULL, 3), (2, date'2024-01-01', NULL, 4) AS t(a, b, salt, hash)");
+        Dataset<Row> other = sql(
+                "SELECT * FROM VALUES (1, date'2024-01-01', 7), (1, NULL, 8), (3, NULL, 9)" + " AS t(a, B, choices)");
         Join join = new Join(Join.Type.LEFT, on);
         Side hot = measured(one, on, 2);
 
@@ -204,7 +218,8 @@ class SkewedJoinTest {
         assertThatThrownBy(() -> SkewedJoin.of(new Join(Join.Type.INNER, ON), SkewMode.auto())
                         .apply(wrong, Side.unmeasured(right)))
                 .isInstanceOf(InvalidTransformException.class)
-                .hasMessage("Cannot treat join: the spread of the left side was measured over [reading] and the join is on"
-                        + " [k.id]. Measure it over the keys of the join, in their order");
+                .hasMessage(
+                        "Cannot treat join: the spread of the left side was measured over [reading] and the join is on"
+                                + " [k.id]. Measure it over the keys of the join, in their order");
     }
 }

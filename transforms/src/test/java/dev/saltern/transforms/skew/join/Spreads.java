@@ -26,9 +26,7 @@ final class Spreads {
         List<HotKey> hot = groups.stream()
                 .filter(group -> !group.anyNull() && group.getLong(count) >= minRows)
                 .map(group -> hotKey(group, count))
-                .sorted(Comparator.comparingLong(HotKey::rowsAtLeast)
-                        .reversed()
-                        .thenComparing(HotKey::hash))
+                .sorted(Comparator.comparingLong(HotKey::rowsAtLeast).reversed().thenComparing(HotKey::hash))
                 .toList();
         long all = groups.stream().mapToLong(group -> group.getLong(count)).sum();
         long nulls = groups.stream()

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.transforms.skew.join;
+
+import dev.saltern.transforms.Join;
+import dev.saltern.transforms.skew.KeySpread;
+import dev.saltern.transforms.skew.Slots;
+import java.math.BigInteger;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.plans.logical.GlobalLimit;
+import org.apache.spark.sql.catalyst.plans.logical.LocalLimit;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what the choice of a treatment has to know; runs no job.
+ *
+ * @param join the plain join
+ * @param mirrored whether the sides come exchanged
+ * @param groupedNext whether rows are grouped by the key after the join
+ */
+record Survey(Join join, boolean mirrored, boolean groupedNext) {
+
+    /** Bytes from which on Spark's estimate says that it knows nothing. */
+    private static final BigInteger UNKNOWN_BYTES = BigInteger.ONE.shiftLeft(60);
+
+    private static final long ROW_OVERHEAD_BYTES = 8;
+
+    Situation situation(Side first, Side second, Slots slots, PlainPlan plan) {
+        Dataset<Row> rows = first.rows();
+        long limit = rows.sparkSession().sessionState().conf().autoBroadcastJoinThreshold();
+        String unrepeatable = unrepeatable(first);
+        return new Situation(
+                mirrored ? Join.Type.LEFT : join.type(),
+                facts(first, mirrored ? "right" : "left", mirrored ? plan.rightRefusal() : plan.leftRefusal()),
+                facts(second, mirrored ? "left" : "right", mirrored ? plan.leftRefusal() : plan.rightRefusal()),
+                slots,
+                Math.max(0, limit),
+                plan.unshuffled(),
+                unrepeatable == null ? unrepeatable(second) : unrepeatable,
+                groupedNext);
+    }
+
+    private static Facts facts(Side side, String name, @Nullable String refusal) {
+        KeySpread spread = side.spread();
+        return new Facts(
+                name,
+                spread == null ? 0 : spread.rows(),
+                spread == null ? 0 : spread.nullRows(),
+                rowBytes(side),
+                side.hot(),
+                refusal);
+    }
+
+    /** The greater of what the types take and what Spark believes of the table: a broadcast too large costs most. */
+    private static long rowBytes(Side side) {
+        long ofTypes = side.rows().schema().defaultSize() + ROW_OVERHEAD_BYTES;
+        KeySpread spread = side.spread();
+        BigInteger bytes = side.rows()
+                .queryExecution()
+                .optimizedPlan()
+                .stats()
+                .sizeInBytes()
+                .bigInteger();
+        return spread == null || spread.rows() == 0 || bytes.compareTo(UNKNOWN_BYTES) >= 0
+                ? ofTypes
+                : Math.max(
+                        ofTypes, bytes.divide(BigInteger.valueOf(spread.rows())).longValue());
+    }
+
+    private static @Nullable String unrepeatable(Side side) {
+        LogicalPlan plan = side.rows().queryExecution().optimizedPlan();
+        boolean limited = plan.find(node -> node instanceof GlobalLimit || node instanceof LocalLimit)
+                .isDefined();
+        boolean random = plan.find(node -> !node.deterministic()).isDefined();
+        return limited || random
+                ? "a side may have other rows when it is read again (" + (random ? "random expression" : "limit")
+                        + "). Write it to a table first"
+                : null;
+    }
+}

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts series at borders of their grids.
  *
- * @param chunkRows rows that a chunk is to have, 1 or more; doubled while too many rows would be copied
+ * @param chunkRows rows that a chunk is to have, 1 or more; doubled while too many rows would be copied, and at
+ *     most half a series when forced
  * @param maxCopied largest share of a series that may be copied; infinite: whatever it takes
  * @param reach how far a chunk has to see
  */
@@ -35,12 +36,12 @@ record Cutter(long chunkRows, double maxCopied, Reach reach) {
     Cut cut(Series series, SeriesGrid grid) {
         long all = grid.allRows();
         long copied = 0;
-        for (long size = chunkRows; size <= all; size *= 2) {
+        long first = isForced() ? Math.max(1, Math.min(chunkRows, all / 2)) : chunkRows;
+        for (long size = first; size <= all; size *= 2) {
             List<Integer> cuts = cuts(grid, all, size);
             List<Long> rows = rows(grid, cuts);
             long largest = rows.stream().mapToLong(Long::longValue).max().orElse(0);
-            boolean isForced = Double.isInfinite(maxCopied);
-            if (cuts.isEmpty() || (!isForced && largest > MAX_CHUNK * all)) {
+            if (cuts.isEmpty() || (!isForced() && largest > MAX_CHUNK * all)) {
                 return cuts.isEmpty() && copied > 0
                         ? refused(series, "%,d of its %,d rows would be copied into neighbours", copied, all)
                         : refused(series, "%,d of its %,d rows lie too close together to be cut", largest, all);
@@ -59,20 +60,25 @@ record Cutter(long chunkRows, double maxCopied, Reach reach) {
                 : refused(series, "a chunk is to have %,d rows, and it has %,d", chunkRows, all);
     }
 
+    private boolean isForced() {
+        return Double.isInfinite(maxCopied);
+    }
+
     private static Cut refused(Series series, String reason, long number, long all) {
         String text = ChunkLadder.text("chunk %s: " + reason, series.text(), number, all);
         return new Cut(null, List.of(), 0, text);
     }
 
-    /** Closes a chunk where it comes nearest to the even size. */
-    private static List<Integer> cuts(SeriesGrid grid, long all, long size) {
+    /** Closes a chunk where it comes nearest to the even size; leaves at least half of that for the last one unless forced. */
+    private List<Integer> cuts(SeriesGrid grid, long all, long size) {
         long even = Math.max(1, all / Math.max(1, Math.round((double) all / size)));
+        long leastLeft = isForced() ? 1 : Math.max(1, even / 2);
         List<Integer> cuts = new ArrayList<>();
         long chunk = grid.rows().get(0);
         long left = all - chunk;
         for (int border = 0; border < grid.borders().count(); border++) {
             long next = grid.rows().get(border + 1);
-            if (chunk > 0 && chunk + next / 2 >= even && left >= Math.max(1, even / 2)) {
+            if (chunk > 0 && chunk + next / 2 >= even && left >= leastLeft) {
                 cuts.add(border);
                 chunk = 0;
             }

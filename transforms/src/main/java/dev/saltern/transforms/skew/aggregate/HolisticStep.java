@@ -58,19 +58,14 @@ record HolisticStep(
     }
 
     private Dataset<Row> twoStages(
-            AggregateNode node,
-            MeasureCalls calls,
-            Optional<HotRows> hot,
-            SparkSession session,
-            List<String> reasons) {
+            AggregateNode node, MeasureCalls calls, Optional<HotRows> hot, SparkSession session, List<String> reasons) {
         Dataset<Row> input = node.input(session);
         boolean grouped = !node.groups().isEmpty();
         // Without known hot groups there may be too many to look at one by one; without groups there is one.
         Optional<Dataset<Row>> hotRows = grouped ? hot.map(rows -> input.where(rows.isHot())) : Optional.of(input);
         Branches branches = Branches.of(calls, hotRows, new GroupColumns(node.groups()), limits);
         TwoStages stages = new TwoStages(node, branches);
-        Optional<HotRows> apart =
-                hot.filter(rows -> Branches.needsCounts(calls) && rows.share() < limits.alongShare());
+        Optional<HotRows> apart = hot.filter(rows -> Branches.needsCounts(calls) && rows.share() < limits.alongShare());
         reasons.addAll(branches.notes());
         if (grouped) {
             reasons.add(apart.isPresent() ? "the other groups are read apart" : "all groups are taken so, in one plan");

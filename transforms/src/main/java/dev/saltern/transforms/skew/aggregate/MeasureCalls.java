@@ -108,9 +108,6 @@ record MeasureCalls(
     }
 
     private static Optional<Holistic.Kind> kind(AggregateExpression call, AggregateFunction function) {
-        if (!call.deterministic()) {
-            return Optional.empty();
-        }
         if (call.isDistinct()) {
             return combinesDistinct(function)
                             && Trees.list(function.children()).stream().anyMatch(value -> !value.foldable())
@@ -130,9 +127,6 @@ record MeasureCalls(
         boolean distinct = call.isDistinct() && !(function instanceof Min) && !(function instanceof Max);
         if (bounded && !distinct) {
             return Optional.empty();
-        }
-        if (!call.deterministic()) {
-            return Optional.of("draws other values each time it is read. Write them to a column and store it first");
         }
         if (function instanceof CollectList || function instanceof CollectSet) {
             return Optional.of("has all values of a group in its result, which no second stage makes smaller."

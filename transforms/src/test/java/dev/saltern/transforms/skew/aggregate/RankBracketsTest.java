@@ -35,7 +35,7 @@ class RankBracketsTest {
     @Test
     void nanCountsAboveAllNumbers() {
         assertThat(RankBrackets.around(new Values(1_000, 1_000, HUNDREDTHS), List.of(0.25)))
-                .contains(new RankBrackets(List.of(47.0, 52.0)));
+                .contains(new RankBrackets(List.of(47.0, 53.0)));
         assertThat(RankBrackets.around(new Values(1_000, 1_000, HUNDREDTHS), List.of(0.75)))
                 .contains(new RankBrackets(List.of(NONE, NONE)));
     }

@@ -29,8 +29,7 @@ import org.apache.spark.sql.Row;
 
 class SkewedAggregatePropertyTest {
 
-    private static final String SCHEMA =
-            "k DOUBLE, value DOUBLE, price DECIMAL(12, 2), n INT, day DATE, zero DOUBLE";
+    private static final String SCHEMA = "k DOUBLE, value DOUBLE, price DECIMAL(12, 2), n INT, day DATE, zero DOUBLE";
 
     private static final Aggregate AGGREGATE = new Aggregate(
             List.of("k"),
@@ -69,18 +68,27 @@ class SkewedAggregatePropertyTest {
     @Provide
     Arbitrary<List<Row>> rows() {
         // One of the two zeros in one table: with both at a rank, Spark's own sign follows its hash table.
-        return Arbitraries.of(0.0, -0.0).flatMap(zero -> Combinators.combine(
-                        keys(), values(zero), prices(), Arbitraries.integers().between(-40, 40).injectNull(0.1),
-                        days(), Arbitraries.of(0.0, -0.0, Double.NaN, 1.0).injectNull(0.2))
-                .as((key, value, price, number, day, either) -> row(key, value, price, number, day, either))
-                .list()
-                .ofMinSize(0)
-                .ofMaxSize(90));
+        return Arbitraries.of(0.0, -0.0)
+                .flatMap(zero -> Combinators.combine(
+                                keys(),
+                                values(zero),
+                                prices(),
+                                Arbitraries.integers().between(-40, 40).injectNull(0.1),
+                                days(),
+                                Arbitraries.of(0.0, -0.0, Double.NaN, 1.0).injectNull(0.2))
+                        .as((key, value, price, number, day, either) -> row(key, value, price, number, day, either))
+                        .list()
+                        .ofMinSize(0)
+                        .ofMaxSize(90));
     }
 
     private static Arbitrary<Double> keys() {
         return Arbitraries.frequency(
-                        Tuple.of(12, 1.0), Tuple.of(4, Double.NaN), Tuple.of(2, 0.0), Tuple.of(2, -0.0), Tuple.of(1, 9.0))
+                        Tuple.of(12, 1.0),
+                        Tuple.of(4, Double.NaN),
+                        Tuple.of(2, 0.0),
+                        Tuple.of(2, -0.0),
+                        Tuple.of(1, 9.0))
                 .injectNull(0.1);
     }
 

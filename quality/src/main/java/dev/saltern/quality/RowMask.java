@@ -68,6 +68,29 @@ public final class RowMask {
     }
 
     /**
+     * Returns a boolean, never null: whether the row breaks a rule filed under the action. It reads the columns of the table and
+     * not {@link #columns()}: cheaper than {@link #isBroken} where nobody asks which rule it was, because nothing is kept of each
+     * rule and the first one broken settles it.
+     */
+    public Column breaksAny(Action action) {
+        List<Column> broken = new ArrayList<>();
+        for (int i = 0; i < checks.size(); i++) {
+            if (isFiled(i, action)) {
+                broken.add(checks.get(i).broken());
+            }
+        }
+        return broken.isEmpty() ? functions.lit(false) : anyOf(broken);
+    }
+
+    /** Halves and not a chain: Spark walks an expression by recursion, as deep as it is nested. */
+    private static Column anyOf(List<Column> broken) {
+        int half = broken.size() / 2;
+        return half == 0
+                ? broken.get(0)
+                : anyOf(broken.subList(0, half)).or(anyOf(broken.subList(half, broken.size())));
+    }
+
+    /**
      * Returns an array of strings, never null: the ids of the rules filed under the action that the row breaks, in the
      * order of the rules.
      */

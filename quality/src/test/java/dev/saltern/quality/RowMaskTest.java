@@ -131,7 +131,12 @@ class RowMaskTest {
         assertThat(mask.columns()).hasSize((rules.size() + 62) / 63);
 
         List<Row> found = masked(rows, mask)
-                .select(functions.col("v"), mask.isBroken(Action.DROP), mask.ids(Action.DROP))
+                .select(
+                        functions.col("v"),
+                        mask.isBroken(Action.DROP),
+                        mask.ids(Action.DROP),
+                        mask.breaksAny(Action.DROP),
+                        mask.breaksAny(Action.QUARANTINE))
                 .collectAsList();
         assertThat(found).hasSize(values.size()).allSatisfy(row -> {
             Integer value = row.isNullAt(0) ? null : row.getInt(0);
@@ -141,6 +146,8 @@ class RowMaskTest {
                     .toList();
             assertThat(row.getList(2)).isEqualTo(expected);
             assertThat(row.getBoolean(1)).isEqualTo(!expected.isEmpty());
+            assertThat(row.getBoolean(3)).isEqualTo(!expected.isEmpty());
+            assertThat(row.getBoolean(4)).isFalse();
         });
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +25,9 @@ class QualityBenchmark {
     private static final long ROWS = Long.getLong("benchmark.rows", 20_000_000L);
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
     private static final String KINDS = System.getProperty("benchmark.kinds", "both");
+    /** A regular expression that the names of the contestants contain; the write alone always takes part. */
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("benchmark.only", ""));
+
     private static final Path DOCUMENT = Path.of("../docs/performance-quality.md");
 
     @TempDir
@@ -44,7 +48,7 @@ class QualityBenchmark {
         StringBuilder document = new StringBuilder(Page.head(ROWS, ROUNDS));
         for (boolean dirty : KINDS.equals("dirty") ? new boolean[] {true} : new boolean[] {false, true}) {
             warm(dirty);
-            Map<String, List<Measured>> measured = measure(new Contestants(stored(dirty, ROWS), dirty).all());
+            Map<String, List<Measured>> measured = measure(contestants(dirty, ROWS));
             document.append(Page.table(dirty, measured));
             Files.writeString(DOCUMENT, document);
         }
@@ -54,10 +58,20 @@ class QualityBenchmark {
     /** Every contestant once on few rows, so that none pays for the compilers. */
     private void warm(boolean dirty) throws IOException {
         for (Consumer<String> contestant :
-                new Contestants(stored(dirty, ROWS / 10), dirty).all().values()) {
+                contestants(dirty, ROWS / 10).values()) {
             contestant.accept(
                     Files.createTempDirectory(folder, "warm").resolve("table").toString());
         }
+    }
+
+    private Map<String, Consumer<String>> contestants(boolean dirty, long rows) {
+        Map<String, Consumer<String>> contestants =
+                new LinkedHashMap<>(new Contestants(stored(dirty, rows), dirty).all());
+        contestants
+                .keySet()
+                .removeIf(name ->
+                        !name.equals(Contestants.ALONE) && !ONLY.matcher(name).find());
+        return contestants;
     }
 
     private Dataset<Row> stored(boolean dirty, long rows) {

@@ -2,7 +2,6 @@
 package dev.saltern.jobs.write;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.when;
 
 import dev.saltern.quality.Action;
 import dev.saltern.quality.Evidence;
@@ -10,7 +9,6 @@ import dev.saltern.quality.FiledRule;
 import dev.saltern.quality.Findings;
 import dev.saltern.quality.MetricResult;
 import dev.saltern.quality.Observed;
-import dev.saltern.quality.RowMask;
 import dev.saltern.quality.RuleBook;
 import dev.saltern.quality.RuleResult;
 import java.util.ArrayList;
@@ -20,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -35,6 +34,9 @@ import org.apache.spark.sql.types.StructType;
 public final class CheckedWrite {
     /** Files that a task keeps open at a time; with more folders Spark sorts the rest of the rows. */
     private static final String OPEN_FILES = "16";
+
+    /** So many rows that were taken out are judged by one task: that takes less than to gather what several found. */
+    private static final long FEW_ROWS = 1_000_000;
 
     private final RuleBook rules;
     private final StructType schema;
@@ -90,7 +92,8 @@ public final class CheckedWrite {
         // A local file is read again from memory; what an object store gives back costs a request and time.
         Optional<Observed> observed = folder.isRemote() ? rules.observe(ordered, "saltern " + path) : Optional.empty();
         try {
-            save(observed.map(Observed::rows).orElse(ordered), partitionColumns, SaveMode.ErrorIfExists, path);
+            writer(observed.map(Observed::rows).orElse(ordered), SaveMode.ErrorIfExists)
+                    .parquet(path);
             return rules.judge(
                     folder.whole(), new Evidence(evidence.keys(), observed.orElse(null), evidence.datasets()));
         } finally {
@@ -104,32 +107,32 @@ public final class CheckedWrite {
     }
 
     private void split(Dataset<Row> rows, RuleBook removing, String path) {
-        RowMask mask = removing.rowMask();
-        Column part = when(mask.isBroken(Action.QUARANTINE), TableFolder.QUARANTINED_ROWS)
-                .when(mask.isBroken(Action.DROP), TableFolder.DROPPED_ROWS)
-                .otherwise(TableFolder.KEPT_ROWS);
-        List<String> folders = new ArrayList<>(List.of(TableFolder.ROWS));
-        folders.addAll(partitionColumns);
         Dataset<Row> parted = removing.prepared(gathered(rows), evidence.datasets())
-                .select(columns(mask.columns()))
-                .select(columns(List.of(part.as(TableFolder.ROWS))));
+                .select(columns(List.of(Part.of(removing.rowMask()))));
         // With a file open for each folder the rows need not be sorted by folder first.
         SessionSetting.during(
                 rows.sparkSession(),
                 "spark.sql.maxConcurrentOutputFileWriters",
                 OPEN_FILES,
-                () -> save(parted, folders, SaveMode.Append, path));
+                () -> writer(parted, SaveMode.Append)
+                        .format(PartedParquet.class.getName())
+                        .option(PartedParquet.PARTITION_COLUMNS, partitionColumns.size())
+                        .save(path));
     }
 
     private Written judgeParts(TableFolder folder, RuleBook removing) {
-        Dataset<Row> kept = folder.part(TableFolder.KEPT_ROWS);
-        Dataset<Row> quarantined = folder.part(TableFolder.QUARANTINED_ROWS);
-        Dataset<Row> dropped = folder.part(TableFolder.DROPPED_ROWS);
+        Dataset<Row> kept = folder.part(Part.KEPT);
+        Dataset<Row> quarantined = folder.part(Part.QUARANTINED);
+        Dataset<Row> dropped = folder.part(Part.DROPPED);
         RuleBook others = rules.only(Action.FAIL, Action.WARN);
         Findings stayed = others.judge(kept, evidence);
         long quarantinedRows = TableFolder.count(quarantined);
         long droppedRows = TableFolder.count(dropped);
-        Findings aside = removing.judgeAside(quarantined.union(dropped), stayed.rows(), evidence.datasets());
+        Dataset<Row> taken = quarantined.union(dropped);
+        Findings aside = removing.judgeAside(
+                quarantinedRows + droppedRows <= FEW_ROWS ? taken.coalesce(1) : taken,
+                stayed.rows(),
+                evidence.datasets());
         Map<FiledRule, RuleResult> results = new HashMap<>();
         put(results, removing, aside.results());
         put(results, others, stayed.results());
@@ -166,8 +169,8 @@ public final class CheckedWrite {
         return columns.toArray(Column[]::new);
     }
 
-    private static void save(Dataset<Row> rows, List<String> folders, SaveMode mode, String path) {
-        rows.write().mode(mode).partitionBy(folders.toArray(String[]::new)).parquet(path);
+    private DataFrameWriter<Row> writer(Dataset<Row> rows, SaveMode mode) {
+        return rows.write().mode(mode).partitionBy(partitionColumns.toArray(String[]::new));
     }
 
     private static Column column(String name) {

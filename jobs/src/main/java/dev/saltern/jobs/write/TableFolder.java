@@ -23,11 +23,7 @@ public final class TableFolder {
     /** The column that names the folders; no column of a table may have this name. */
     public static final String ROWS = "saltern_rows";
     /** The folder of the table's rows where they were split. */
-    public static final String KEPT = ROWS + "=kept";
-
-    static final String KEPT_ROWS = "kept";
-    static final String QUARANTINED_ROWS = "quarantined";
-    static final String DROPPED_ROWS = "dropped";
+    public static final String KEPT = Part.KEPT.folder();
 
     private final SparkSession session;
     private final StructType schema;
@@ -56,8 +52,8 @@ public final class TableFolder {
     }
 
     /** Returns the rows that were written to a folder of their own; none if no row was. */
-    Dataset<Row> part(String rows) {
-        return read(new Path(path, ROWS + "=" + rows));
+    Dataset<Row> part(Part part) {
+        return read(new Path(path, part.folder()));
     }
 
     private Dataset<Row> read(Path folder) {
@@ -86,8 +82,8 @@ public final class TableFolder {
 
     /** Removes the rows that were taken out. */
     void removeAside() {
-        remove(new Path(path, ROWS + "=" + QUARANTINED_ROWS));
-        remove(new Path(path, ROWS + "=" + DROPPED_ROWS));
+        remove(new Path(path, Part.QUARANTINED.folder()));
+        remove(new Path(path, Part.DROPPED.folder()));
     }
 
     private FileStatus[] children() {

@@ -35,7 +35,7 @@ class MistakesTest {
               - {name: lost, sql: "SELECT s AS sensrs FROM sensrs"}
               - name: typo
                 sql: |
-                  SELECT dt,
+                  SELECT /*+ SALT(readings) */ dt,
                          avg(valu) AS mean
                   FROM readings GROUP BY dt
               - name: joined
@@ -72,13 +72,16 @@ class MistakesTest {
                         "10:32 Invalid column: valeu (nearest is value)",
                         "13:20 Unknown key 'dedup' (nearest: dedupe)",
                         "14:48 Unknown table 'sensrs' in SQL (must be a source or an earlier step:"
-                                + " readings, sensors, broken)");
+                                + " readings, sensors, broken)",
+                        "17:14 Cannot take hint SALT in SQL: the keys of a join within SQL are not measured. Write the"
+                                + " join as a step of its own, such as {name: joined, join: {left: a, right: b,"
+                                + " on: [k], skew: auto}}, and name that step in the SQL");
     }
 
     @Test
     void planTellsTheRestAsWell() throws IOException {
         assertThat(problems("plan", "p", "--date", "2026-01-31"))
-                .hasSize(13)
+                .hasSize(14)
                 .containsAll(problems("validate", "p"))
                 .anyMatch(problem -> problem.startsWith("18:18 Invalid SQL: A column"))
                 .anyMatch(problem -> problem.startsWith("21:5 Cannot join: column 'id'"))

@@ -76,6 +76,7 @@ public final class StaticCheck {
     private void tables(Text sql) {
         try {
             SqlQuery query = SqlQuery.parse(sql);
+            problems.addAll(query.saltHints());
             for (String table : query.tables()) {
                 if (!known.contains(table)) {
                     problems.add(new Problem(query.origin(table), unknown(table)));

@@ -2,6 +2,7 @@
 package dev.saltern.jobs.step;
 
 import dev.saltern.conf.Origin;
+import dev.saltern.conf.Problem;
 import dev.saltern.conf.Text;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,13 +20,20 @@ import org.apache.spark.sql.catalyst.plans.QueryPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
+import org.apache.spark.sql.catalyst.plans.logical.UnresolvedHint;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import scala.collection.JavaConverters;
 
 /** A parsed SQL query: which tables it names. Needs no session. */
 public final class SqlQuery {
+    private static final String NO_SALT =
+            "Cannot take hint SALT in SQL: the keys of a join within SQL are not measured."
+                    + " Write the join as a step of its own, such as"
+                    + " {name: joined, join: {left: a, right: b, on: [k], skew: auto}}, and name that step in the SQL";
+
     private final Text text;
     private final Map<String, Origin> tables = new LinkedHashMap<>();
+    private final List<Problem> saltHints = new ArrayList<>();
 
     private SqlQuery(Text text, LogicalPlan plan) {
         this.text = text;
@@ -61,8 +69,18 @@ public final class SqlQuery {
         return tables.getOrDefault(table, text.origin());
     }
 
+    /** Returns a problem for each {@code SALT} hint, which Spark would drop without a word to the user. */
+    public List<Problem> saltHints() {
+        return List.copyOf(saltHints);
+    }
+
     private void collect(LogicalPlan plan, Set<String> ownNames) {
         Set<String> known = ownNames;
+        if (plan instanceof UnresolvedHint hint && hint.name().equalsIgnoreCase("SALT")) {
+            Origin origin = InvalidSqlException.origin(
+                    text, hint.origin().line(), hint.origin().startPosition());
+            saltHints.add(new Problem(origin, NO_SALT));
+        }
         if (plan instanceof UnresolvedRelation relation) {
             String name = relation.tableName();
             if (!known.contains(name.toLowerCase(Locale.ROOT))) {

@@ -15,6 +15,9 @@ record SaltRung(Situation situation, boolean forced) {
         if (situation.type() == Join.Type.FULL) {
             return Rung.refuse("a full outer join would return each copy that finds no match");
         }
+        if (situation.unsaltable() != null) {
+            return Rung.refuse(situation.unsaltable());
+        }
         boolean keysOnly = situation.asksForKeys() && pairs.hasHotRight();
         if (situation.type() == Join.Type.LEFT && pairs.hasHotRight() && !(forced && pairs.hasHotLeft())) {
             return Rung.refuse("hot rows of the " + situation.right().name()

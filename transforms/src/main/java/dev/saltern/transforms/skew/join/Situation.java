@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param broadcastBytes size up to which a table is broadcast, 0 if none is
  * @param wholeBroadcast why no key of this join can be hot, null if one can: Spark broadcasts a whole side
  * @param unrepeatable why the inputs must not be read twice, null if they may
+ * @param unsaltable why a task that is tried again may give a row another salt, null if it gives the same: tasks that have
+ *     ended and tasks that have not would then read the row twice or never
  * @param groupedNext whether rows are grouped by the key after the join
  */
 record Situation(
@@ -26,6 +28,7 @@ record Situation(
         long broadcastBytes,
         @Nullable String wholeBroadcast,
         @Nullable String unrepeatable,
+        @Nullable String unsaltable,
         boolean groupedNext) {
 
     boolean keepsLeft() {

@@ -45,7 +45,9 @@ public record SkewedJoin(Join join, SkewMode mode, boolean groupedNext) {
      * <p>Columns, their order, names and nullability, and the rows with their number: those of {@link Join#apply}.
      * Shuffles: each side once; if hot and cold rows are joined apart, the sides are read two to four times and their
      * hot rows are not shuffled unless they are salted. Order is lost. Deterministic, but for the order of the rows: the
-     * salt of a row follows from its columns, maps left out, so equal rows have one salt. NULL keys match nothing, and
+     * salt of a row follows from its columns, maps left out, so equal rows have one salt, and a task that is tried again
+     * gives the salts that it gave before. Sides that may change when they are computed again, for a random expression,
+     * a limit, or an aggregate that follows the order of its rows, are never salted. NULL keys match nothing, and
      * are spread like a hot key where they are kept. NaN matches NaN and -0.0 matches 0.0.
      *
      * @param left one side

@@ -37,6 +37,9 @@ record SplitRung(Situation situation, boolean forced) {
                     + situation.broadcastBytes() + " are broadcast, and salts would copy more than "
                     + Math.round(SaltCounts.MAX_INFLATION * 100) + " % of a side");
         }
+        if (situation.unsaltable() != null) {
+            return Rung.refuse(situation.unsaltable());
+        }
         return Rung.take(new Rung.Step(
                 pairs.keys().size() + " hot keys are joined apart, with "
                         + salts.stream().mapToInt(SaltCount::cells).sum() + " salts in all",

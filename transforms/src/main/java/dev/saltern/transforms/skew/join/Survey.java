@@ -7,9 +7,6 @@ import dev.saltern.transforms.skew.Slots;
 import java.math.BigInteger;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.plans.logical.GlobalLimit;
-import org.apache.spark.sql.catalyst.plans.logical.LocalLimit;
-import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +26,8 @@ record Survey(Join join, boolean mirrored, boolean groupedNext) {
     Situation situation(Side first, Side second, Slots slots, PlainPlan plan) {
         Dataset<Row> rows = first.rows();
         long limit = rows.sparkSession().sessionState().conf().autoBroadcastJoinThreshold();
-        String unrepeatable = unrepeatable(first);
+        Repeats ofFirst = Repeats.of(first.rows());
+        Repeats ofSecond = Repeats.of(second.rows());
         return new Situation(
                 mirrored ? Join.Type.LEFT : join.type(),
                 facts(first, mirrored ? "right" : "left", mirrored ? plan.rightRefusal() : plan.leftRefusal()),
@@ -37,7 +35,8 @@ record Survey(Join join, boolean mirrored, boolean groupedNext) {
                 slots,
                 Math.max(0, limit),
                 plan.unshuffled(),
-                unrepeatable == null ? unrepeatable(second) : unrepeatable,
+                ofFirst.rows() == null ? ofSecond.rows() : ofFirst.rows(),
+                ofFirst.values() == null ? ofSecond.values() : ofFirst.values(),
                 groupedNext);
     }
 
@@ -66,16 +65,5 @@ record Survey(Join join, boolean mirrored, boolean groupedNext) {
                 ? ofTypes
                 : Math.max(
                         ofTypes, bytes.divide(BigInteger.valueOf(spread.rows())).longValue());
-    }
-
-    private static @Nullable String unrepeatable(Side side) {
-        LogicalPlan plan = side.rows().queryExecution().optimizedPlan();
-        boolean limited = plan.find(node -> node instanceof GlobalLimit || node instanceof LocalLimit)
-                .isDefined();
-        boolean random = plan.find(node -> !node.deterministic()).isDefined();
-        return limited || random
-                ? "a side may have other rows when it is read again (" + (random ? "random expression" : "limit")
-                        + "). Write it to a table first"
-                : null;
     }
 }

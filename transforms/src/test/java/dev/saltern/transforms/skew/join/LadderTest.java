@@ -26,7 +26,7 @@ class LadderTest {
     }
 
     private static Situation situation(Join.Type type, Facts left, Facts right) {
-        return new Situation(type, left, right, SLOTS, 10 << 20, null, null, false);
+        return new Situation(type, left, right, SLOTS, 10 << 20, null, null, null, false);
     }
 
     private static HotPairs pairs(long leftRows, long rightRows, boolean hotLeft, boolean hotRight) {
@@ -86,6 +86,7 @@ class LadderTest {
                 side("right", 0, 0, null),
                 SLOTS,
                 0,
+                null,
                 null,
                 null,
                 true);
@@ -173,7 +174,7 @@ class LadderTest {
     }
 
     @Test
-    void unrepeatableInputIsSaltedInOnePass() {
+    void unrepeatableInputIsLeftToThePlainJoin() {
         Situation situation = new Situation(
                 Join.Type.ANTI,
                 side("left", ROWS / 2, ROWS / 4, REFUSAL),
@@ -182,13 +183,36 @@ class LadderTest {
                 10 << 20,
                 null,
                 "a side changes",
+                "a side changes",
                 false);
 
         Choice choice = auto(situation, pairs(ROWS / 2, 1, true, false));
 
-        assertThat(choice.treatment()).isEqualTo(Treatment.SALT);
-        assertThat(choice.nullSalts()).isEqualTo(50);
-        assertThat(choice.declined()).contains("broadcast: a side changes");
+        assertThat(choice.treatment()).isEqualTo(Treatment.NONE);
+        assertThat(choice.declined()).contains("broadcast: a side changes", "salt: a side changes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LEFT, SALT", "FULL, SPLIT"})
+    void rowsWhoseValuesMayChangeGetNoSalts(Join.Type type, Treatment treatment) {
+        Situation situation = new Situation(
+                type,
+                side("left", ROWS / 2, 0, REFUSAL),
+                side("right", 0, 0, null),
+                SLOTS,
+                10 << 20,
+                null,
+                null,
+                "a value changes",
+                false);
+
+        Choice salted =
+                new Ladder(situation, SkewMode.force(treatment), () -> pairs(ROWS / 2, 110_000, true, false)).choose();
+        Choice broadcast = auto(situation, pairs(ROWS / 2, 50, true, false));
+
+        assertThat(salted.treatment()).isEqualTo(Treatment.NONE);
+        assertThat(salted.declined()).containsExactly(treatment.label() + ": a value changes");
+        assertThat(broadcast.broadcast()).isEqualTo(Choice.Reach.RIGHT);
     }
 
     @Test
@@ -199,6 +223,7 @@ class LadderTest {
                 side("right", 0, 0, null),
                 new Slots(1, 1),
                 0,
+                null,
                 null,
                 null,
                 false);
@@ -213,7 +238,8 @@ class LadderTest {
     void wholeBroadcastAndOffLeaveThePlainJoin() {
         Facts left = side("left", ROWS / 2, 0, null);
         Facts right = side("right", 0, 0, null);
-        Situation small = new Situation(Join.Type.INNER, left, right, SLOTS, 0, "Spark broadcasts a side", null, false);
+        Situation small =
+                new Situation(Join.Type.INNER, left, right, SLOTS, 0, "Spark broadcasts a side", null, null, false);
 
         assertThat(auto(small).reason())
                 .isEqualTo("Spark broadcasts a side; UK has 50.0 % of the 20000000 left rows,"

@@ -196,19 +196,26 @@ class SkewedJoinTest {
                         .collectAsList());
     }
 
-    @Test
-    void rowsThatMayChangeWhenReadAgainAreNotReadTwice() {
-        Join join = new Join(Join.Type.LEFT, List.of("k"));
+    @ParameterizedTest
+    @CsvSource({"BROADCAST", "SALT", "SPLIT"})
+    void rowsThatMayChangeWhenReadAgainAreLeftToThePlainJoin(Treatment treatment) {
         Dataset<Row> random = sql("SELECT 1 AS k, rand() AS v UNION ALL SELECT 1, rand()");
-        Side hot = measured(random, List.of("k"), 2);
 
-        Treated treated = SkewedJoin.of(join, SkewMode.force(Treatment.BROADCAST))
-                .apply(hot, Side.unmeasured(sql("SELECT 1 AS k, 2 AS w")));
+        assertThat(declinedFor(random, treatment))
+                .containsExactly(treatment.label() + ": a side may have other rows when it is read again"
+                        + " (random expression). Write it to a table first");
+        assertThat(declinedFor(sql("SELECT 1 AS k, id FROM range(9) LIMIT 5"), treatment))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("(limit or sample)");
+    }
 
+    private static List<String> declinedFor(Dataset<Row> rows, Treatment treatment) {
+        Treated treated = SkewedJoin.of(new Join(Join.Type.LEFT, List.of("k")), SkewMode.force(treatment))
+                .apply(measured(rows, List.of("k"), 2), Side.unmeasured(sql("SELECT 1 AS k, 2 AS w")));
         assertThat(treated.receipt().treatment()).isEqualTo(Treatment.NONE);
-        assertThat(treated.receipt().declined())
-                .containsExactly("broadcast: a side may have other rows when it is read again (random expression)."
-                        + " Write it to a table first");
+        return treated.receipt().declined();
     }
 
     @Test

@@ -102,8 +102,7 @@ public final class DayRun {
         }
         try (Workspace workspace =
                 Workspace.open(environment.lake(), plan.pipeline().name(), run, hadoop)) {
-            FixedValues found = times.during(
-                    session, () -> write(publication, plan, inputs, run, fixed, workspace));
+            FixedValues found = times.during(session, () -> write(publication, plan, inputs, run, fixed, workspace));
             progress.begins("sealing and auditing");
             publication.sealAndAudit(
                     new RunDescription(
@@ -133,10 +132,10 @@ public final class DayRun {
         RunRules rules = new RunRules(started, scope, this::pastMetrics);
         Sketches sketches = new Sketches(SketchPlan.of(
                 plan.pipeline(), plan.sources().keySet(), plan.graph(), plan.foreseen(session, fixed.pivotValues())));
-        SourceStage sources = new SourceStage(plan, scope, inputs, sketches, workspace, rules, run.text(), log, progress);
+        SourceStage sources =
+                new SourceStage(plan, scope, inputs, sketches, workspace, rules, run.text(), log, progress);
         sources.run(views, setAside);
-        StepStage steps = new StepStage(
-                plan, scope, fixed.pivotValues(), sketches, receipts, workspace, log, progress);
+        StepStage steps = new StepStage(plan, scope, fixed.pivotValues(), sketches, receipts, workspace, log, progress);
         steps.run(views, sources.rows());
 
         OutputStage outputs = new OutputStage(

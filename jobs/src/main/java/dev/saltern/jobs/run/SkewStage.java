@@ -43,11 +43,11 @@ final class SkewStage {
 
     /** Returns the frame of a step, with the settings that its jobs need. */
     Treated treat(Step step, Views views, List<String> pivotValues, List<Optional<KeySpread>> spreads) {
-        Treated treated =
-                new SkewedSteps(views, spreads).apply((SkewAware) step, pivotValues, isGroupedNext(step));
-        String description = plan.graph().isWrittenDown(step) || !treated.settings().isEmpty()
-                ? "step " + step.name()
-                : computing(step.name());
+        Treated treated = new SkewedSteps(views, spreads).apply((SkewAware) step, pivotValues, isGroupedNext(step));
+        String description =
+                plan.graph().isWrittenDown(step) || !treated.settings().isEmpty()
+                        ? "step " + step.name()
+                        : computing(step.name());
         receipts.add(step.name(), KeyedInput.of(step), spreads, treated.receipt(), description);
         return treated;
     }
@@ -55,7 +55,8 @@ final class SkewStage {
     /** Returns the description of the job that computes a step which is not written down: that of what reads it. */
     private String computing(String view) {
         for (Step reader : plan.pipeline().steps()) {
-            if (plan.graph().isNeeded(reader.name()) && StepGraph.inputsOf(reader).contains(view)) {
+            if (plan.graph().isNeeded(reader.name())
+                    && StepGraph.inputsOf(reader).contains(view)) {
                 return plan.graph().isWrittenDown(reader) ? "step " + reader.name() : computing(reader.name());
             }
         }

@@ -98,7 +98,9 @@ final class StepStage {
         if (spreads.isEmpty()) {
             frame = runner.apply(step, views, values);
         } else {
-            if (spreads.stream().flatMap(Optional::stream).anyMatch(spread -> !spread.hot().isEmpty())) {
+            if (spreads.stream()
+                    .flatMap(Optional::stream)
+                    .anyMatch(spread -> !spread.hot().isEmpty())) {
                 // A treatment reads its inputs more than once.
                 step.inputs().forEach(input -> writeDown(input, views));
             }

@@ -75,7 +75,10 @@ public final class Workspace implements AutoCloseable {
         SessionSetting.during(
                 frame.sparkSession(),
                 settings,
-                () -> RidingSketches.during(frame, sketches.plan().keys(name), rows -> rows.write().parquet(path))
+                () -> RidingSketches.during(
+                                frame,
+                                sketches.plan().keys(name),
+                                rows -> rows.write().parquet(path))
                         .forEach((keys, sketch) -> sketches.add(new KeyOrigin(name, keys), sketch)));
         return frame.sparkSession().read().schema(frame.schema()).parquet(path);
     }

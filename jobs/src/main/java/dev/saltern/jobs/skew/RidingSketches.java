@@ -41,11 +41,20 @@ public final class RidingSketches {
                 observation,
                 columns.get(0),
                 JavaConverters.asScalaBuffer(columns.subList(1, columns.size())).toSeq()));
-        Map<String, Object> observed = JavaConverters.mapAsJavaMap(observation.get());
+        Map<String, Object> observed = observed(observation);
         for (int i = 0; i < keySets.size(); i++) {
             byte[] bytes = (byte[]) observed.get("keys" + i);
             sketches.put(keySets.get(i), bytes == null ? KeySketch.EMPTY : KeySketch.of(bytes));
         }
         return sketches;
+    }
+
+    private static Map<String, Object> observed(Observation observation) {
+        try {
+            return observation.getAsJava();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Cannot measure keys: the run was interrupted", e);
+        }
     }
 }

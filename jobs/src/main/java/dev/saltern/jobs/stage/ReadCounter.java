@@ -8,7 +8,13 @@ import static org.apache.spark.sql.functions.when;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.stage.read.RawColumns;
+import dev.saltern.transforms.skew.Slots;
+import dev.saltern.transforms.skew.detect.KeySketch;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,17 +24,24 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.QueryExecutionListener;
 import scala.Option;
 
-/** Counts the records that pass the scans of the one query that its session runs; exact, as the scan is in the stage of the result. */
+/**
+ * Counts the records that pass the scans of the one query that its session runs, and sketches the keys of the rows that it keeps; exact, as
+ * all of it is in the stage of the result.
+ */
 final class ReadCounter implements QueryExecutionListener {
     /** Spark tells what a query counted through a queue that may lag behind. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final String PREFIX = "saltern read ";
+    private static final String KEYS = "saltern keys";
 
     private final CompletableFuture<Long> records = new CompletableFuture<>();
+    private List<List<String>> keySets = List.of();
+    private volatile Map<List<String>, KeySketch> sketches = Map.of();
     private int frames;
 
     /** Returns the same rows, with their records counted as they pass. */
@@ -36,6 +49,33 @@ final class ReadCounter implements QueryExecutionListener {
         Column record = when(
                 col(RawColumns.UNREADABLE).isNull().and(col(RawColumns.DRIFT).isNull()), 1);
         return raw.observe(PREFIX + frames++, count(record).as("records"));
+    }
+
+    /**
+     * Returns the same rows, with the keys of the kept ones sketched as they pass.
+     *
+     * @param staged the rows to write, with their verdicts
+     * @param wanted lists of key columns
+     * @param schema of the staged columns
+     */
+    Dataset<Row> sketched(Dataset<Row> staged, List<List<String>> wanted, StructType schema) {
+        keySets = wanted;
+        if (wanted.isEmpty()) {
+            return staged;
+        }
+        Slots slots = Slots.of(staged.sparkSession());
+        Column kept = col(Verdict.COLUMN).equalTo(Verdict.KEPT.label());
+        List<Column> columns = new ArrayList<>();
+        for (List<String> keys : wanted) {
+            columns.add(KeySketch.column(keys, schema, slots, kept).as(KEYS + columns.size()));
+        }
+        return staged.observe(
+                KEYS, columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new));
+    }
+
+    /** Returns the sketch of each list of keys, once the query is done. */
+    Map<List<String>, KeySketch> sketches() {
+        return sketches;
     }
 
     /** Runs the session's only query and returns how many records it read. */
@@ -63,7 +103,18 @@ final class ReadCounter implements QueryExecutionListener {
             Option<Row> counted = execution.observedMetrics().get(PREFIX + i);
             sum += counted.isDefined() ? counted.get().getLong(0) : 0;
         }
+        sketches = sketches(execution.observedMetrics().get(KEYS));
         records.complete(sum);
+    }
+
+    private Map<List<String>, KeySketch> sketches(Option<Row> observed) {
+        Map<List<String>, KeySketch> found = new HashMap<>();
+        for (int i = 0; i < keySets.size(); i++) {
+            found.put(
+                    keySets.get(i),
+                    observed.isDefined() ? KeySketch.of(observed.get().<byte[]>getAs(i)) : KeySketch.EMPTY);
+        }
+        return Map.copyOf(found);
     }
 
     @Override

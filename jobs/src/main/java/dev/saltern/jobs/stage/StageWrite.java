@@ -4,6 +4,7 @@ package dev.saltern.jobs.stage;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.SourceFormat;
+import dev.saltern.transforms.skew.detect.KeySketch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One scan of files, written once. */
 final class StageWrite {
+    /**
+     * What a write told.
+     *
+     * @param read number of records read
+     * @param sketches of the kept rows, one for each list of keys that was asked for
+     */
+    record Written(long read, Map<List<String>, KeySketch> sketches) {}
+
     private static final String JOB_DESCRIPTION = "spark.job.description";
 
     private final SparkSession spark;
@@ -30,17 +39,18 @@ final class StageWrite {
         this.schema = schema;
     }
 
-    /** Writes the files to the target, in place of what is there, and returns how many records were read. */
-    long write(List<SourceFile> files, Map<StructType, List<SourceFile>> parquetGroups) {
+    /** Writes the files to the target, in place of what is there, and returns what passed on the way. */
+    Written write(List<SourceFile> files, Map<StructType, List<SourceFile>> parquetGroups) {
         SparkSession session = StagingSession.of(spark);
         ReadCounter counter = new ReadCounter();
         List<RawFrame> frames = frames(session, files, parquetGroups);
         StagedRows rows = new StagedRows(request, schema);
-        Dataset<Row> staged = frames.stream()
+        Dataset<Row> all = frames.stream()
                 .map(frame -> rows.of(new RawFrame(counter.counted(frame.rows()), frame.original())))
                 .reduce(Dataset::unionAll)
                 .orElseThrow();
-        return describing(
+        Dataset<Row> staged = counter.sketched(all, request.keySets(), schema);
+        long read = describing(
                 "staging " + request.name() + ": " + files.size() + " files",
                 () -> counter.during(
                         session,
@@ -48,6 +58,7 @@ final class StageWrite {
                                 .mode(SaveMode.Overwrite)
                                 .partitionBy(Verdict.COLUMN)
                                 .parquet(request.target())));
+        return new Written(read, counter.sketches());
     }
 
     /** Reads Parquet files one by one and returns those that cannot be read to their end, or hold not the rows that the footer says. */

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.stage;
 
+import dev.saltern.transforms.skew.detect.KeySketch;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -17,6 +19,7 @@ import org.apache.spark.sql.Row;
  * @param account what became of the records
  * @param unreadable the files that were skipped
  * @param drifts where files differ from the schema
+ * @param sketches how the kept rows spread over each list of keys that was asked for
  */
 public record StagedSource(
         String name,
@@ -25,9 +28,11 @@ public record StagedSource(
         Dataset<Row> dropped,
         SourceAccount account,
         List<UnreadableFile> unreadable,
-        List<Drift> drifts) {
+        List<Drift> drifts,
+        Map<List<String>, KeySketch> sketches) {
     public StagedSource {
         unreadable = List.copyOf(unreadable);
         drifts = List.copyOf(drifts);
+        sketches = Map.copyOf(sketches);
     }
 }

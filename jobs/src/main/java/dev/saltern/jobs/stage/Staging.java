@@ -5,6 +5,7 @@ import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.SourceFormat;
 import dev.saltern.jobs.stage.read.RawColumns;
+import dev.saltern.transforms.skew.detect.KeySketch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -61,14 +63,14 @@ public final class Staging {
         List<UnreadableFile> unreadable = new ArrayList<>();
         List<SourceFile> files = all;
         while (!files.isEmpty()) {
-            long read = write(files, Map.of());
+            StageWrite.Written written = write(files, Map.of());
             StagedFiles staged = new StagedFiles(spark, request.target());
             List<UnreadableFile> found = unreadable(staged);
             refusals.refuseUnreadable(found);
             if (found.isEmpty()) {
                 List<Drift> drifts = drifts(staged);
                 refusals.refuseDrift(drifts);
-                return result(staged, read, unreadable, drifts);
+                return result(staged, written, unreadable, drifts);
             }
             unreadable.addAll(found);
             files = without(files, found);
@@ -86,15 +88,15 @@ public final class Staging {
         while (!files.isEmpty()) {
             SalternException failure;
             try {
-                long read = write(files, groups);
+                StageWrite.Written written = write(files, groups);
                 long expected = footers.rowsOf(files);
-                if (read == expected) {
-                    return result(new StagedFiles(spark, request.target()), read, unreadable, footers.drifts());
+                if (written.read() == expected) {
+                    return result(new StagedFiles(spark, request.target()), written, unreadable, footers.drifts());
                 }
                 failure = new SalternException(
                         ExitCode.UNBALANCED_ACCOUNT,
-                        "Cannot stage " + request.name() + ": " + read + " rows were read where the footers say "
-                                + expected);
+                        "Cannot stage " + request.name() + ": " + written.read()
+                                + " rows were read where the footers say " + expected);
             } catch (SalternException e) {
                 if (e.exitCode() != ExitCode.STEP_FAILED) {
                     throw e;
@@ -113,7 +115,7 @@ public final class Staging {
         return nothing(unreadable, footers.drifts());
     }
 
-    private long write(List<SourceFile> files, Map<StructType, List<SourceFile>> groups) {
+    private StageWrite.Written write(List<SourceFile> files, Map<StructType, List<SourceFile>> groups) {
         try {
             return write.write(files, groups);
         } catch (Exception e) { // SparkException is checked, but Spark's methods do not declare it
@@ -124,14 +126,15 @@ public final class Staging {
         }
     }
 
-    private StagedSource result(StagedFiles staged, long read, List<UnreadableFile> unreadable, List<Drift> drifts) {
+    private StagedSource result(
+            StagedFiles staged, StageWrite.Written written, List<UnreadableFile> unreadable, List<Drift> drifts) {
         long corrupt = staged.rows(Verdict.CORRUPT);
         long kept = staged.rows(Verdict.KEPT);
         long quarantined = staged.rows(Verdict.QUARANTINED);
         long dropped = staged.rows(Verdict.DROPPED);
         long outside = staged.rows(Verdict.OUTSIDE);
         SourceAccount account = new SourceAccount(
-                read,
+                written.read(),
                 corrupt,
                 kept + quarantined + dropped + outside,
                 kept,
@@ -147,7 +150,8 @@ public final class Staging {
                 staged.aside(request.name(), request.partitioning(), Verdict.DROPPED),
                 account,
                 unreadable,
-                drifts);
+                drifts,
+                written.sketches());
     }
 
     private StagedSource nothing(List<UnreadableFile> unreadable, List<Drift> drifts) {
@@ -159,7 +163,8 @@ public final class Staging {
                 none.aside(request.name(), request.partitioning(), Verdict.DROPPED),
                 SourceAccount.EMPTY,
                 unreadable,
-                drifts);
+                drifts,
+                request.keySets().stream().distinct().collect(Collectors.toMap(keys -> keys, keys -> KeySketch.EMPTY)));
     }
 
     private static List<UnreadableFile> unreadable(StagedFiles staged) {

@@ -35,6 +35,7 @@ final class Raw {
     String escape = "\"";
     boolean multiLine;
     List<Integer> widths = List.of();
+    List<List<String>> keySets = List.of();
     List<String> nullTokens = List.of();
     List<String> timestampFormats = List.of();
     List<String> dateFormats = List.of();
@@ -145,7 +146,8 @@ final class Raw {
                         checks,
                         partitioning,
                         scope,
-                        folder.resolveSibling("staged").toString()));
+                        folder.resolveSibling("staged").toString(),
+                        keySets));
     }
 
     /** Returns the kept rows as text, sorted. */

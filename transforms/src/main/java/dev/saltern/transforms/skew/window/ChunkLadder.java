@@ -90,8 +90,7 @@ record ChunkLadder(Slots slots, long reachRows) {
         if (cut.isEmpty()) {
             return ChunkChoice.none("no series is hot", List.of("chunk is asked for, and no series is hot"));
         }
-        long chunkRows = Math.max(
-                1, Math.min(slots.meanPartition(spread.rows()), cut.get(0).rows() / 2));
+        long chunkRows = slots.meanPartition(spread.rows());
         return new ChunkChoice(cut, chunkRows, Double.POSITIVE_INFINITY, "chunk is asked for", List.of());
     }
 

@@ -43,7 +43,7 @@ class SkewedAggregatePropertyTest {
                     "sum", "sum(DISTINCT n)",
                     "pairs", "count(DISTINCT day, zero)"));
 
-    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
     void sameBitsAsOneStage(
             @ForAll("rows") List<Row> rows, @ForAll("cells") long maxCells, @ForAll("hot") int hotAbove) {
         Dataset<Row> input = table(SCHEMA, rows.toArray(Row[]::new)).repartition(3);

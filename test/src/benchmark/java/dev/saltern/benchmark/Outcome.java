@@ -23,14 +23,14 @@ record Outcome(
     double ratio(String one, String other, ToDoubleFunction<SkewRun> figure) {
         List<SkewRun> first = runs.getOrDefault(one, List.of());
         List<SkewRun> second = runs.getOrDefault(other, List.of());
-        return Page.median(IntStream.range(0, Math.min(first.size(), second.size()))
+        return Median.of(IntStream.range(0, Math.min(first.size(), second.size()))
                 .mapToDouble(round ->
                         figure.applyAsDouble(first.get(round)) / Math.max(1e-9, figure.applyAsDouble(second.get(round))))
                 .toArray());
     }
 
     double median(String contestant, ToDoubleFunction<SkewRun> figure) {
-        return Page.median(runs.getOrDefault(contestant, List.of()).stream()
+        return Median.of(runs.getOrDefault(contestant, List.of()).stream()
                 .mapToDouble(figure)
                 .toArray());
     }

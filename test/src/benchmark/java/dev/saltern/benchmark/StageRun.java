@@ -26,6 +26,6 @@ record StageRun(int id, Set<Integer> waitsFor, List<Double> taskSeconds) {
     double heaviestOverMedian() {
         double[] all = taskSeconds.stream().mapToDouble(Double::doubleValue).toArray();
         double longest = taskSeconds.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        return all.length == 0 ? 1 : longest / Math.max(0.001, Page.median(all));
+        return all.length == 0 ? 1 : longest / Math.max(0.001, Median.of(all));
     }
 }

@@ -20,7 +20,7 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.StageInfo;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
-import scala.jdk.javaapi.CollectionConverters;
+import scala.collection.JavaConverters;
 
 /**
  * Listens to what stages and tasks of one contestant do. Events come one at a time.
@@ -51,7 +51,7 @@ final class Trace extends SparkListener {
 
     @Override
     public void onJobStart(SparkListenerJobStart start) {
-        CollectionConverters.asJava(start.stageInfos())
+        JavaConverters.seqAsJavaList(start.stageInfos())
                 .forEach(stage -> shuffle(stage).foreach(id -> shuffleOfStage.put(stage.stageId(), (Integer) id)));
     }
 
@@ -61,7 +61,7 @@ final class Trace extends SparkListener {
         int id = stage.stageId();
         String query = query(submitted.properties());
         Set<Integer> before = new HashSet<>();
-        CollectionConverters.asJava(stage.parentIds()).forEach(parent -> before.add(ran((Integer) parent)));
+        JavaConverters.seqAsJavaList(stage.parentIds()).forEach(parent -> before.add(ran((Integer) parent)));
         ended.stream()
                 .filter(other -> query == null
                         || !query.equals(queryOfStage.get(other))

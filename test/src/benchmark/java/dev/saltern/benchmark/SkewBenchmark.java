@@ -29,6 +29,9 @@ class SkewBenchmark {
     static final int SLOTS = 64;
 
     private static final long ROWS = Long.getLong("benchmark.rows", 20_000_000L);
+    /** Spark's limit for 20 M rows, and as much less for fewer, or the partners of a small trial would all be broadcast. */
+    private static final long BROADCAST_BYTES = Math.min(10L << 20, (10L << 20) * ROWS / 20_000_000);
+
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
     /** Regular expressions that the labels of shapes and cases contain. */
     private static final Pattern SHAPES = Pattern.compile(System.getProperty("benchmark.shapes", ""));
@@ -47,6 +50,7 @@ class SkewBenchmark {
             .master("local[2]")
             .config("spark.default.parallelism", SLOTS)
             .config("spark.sql.shuffle.partitions", SLOTS)
+            .config("spark.sql.autoBroadcastJoinThreshold", BROADCAST_BYTES)
             .config("spark.ui.enabled", false)
             .config("spark.driver.host", "localhost")
             .config("spark.driver.bindAddress", "127.0.0.1")

@@ -35,7 +35,8 @@ record Contestant(String label, SkewMode mode, SkewMode before, Map<String, Stri
                 AUTO,
                 new Contestant(
                         FITTED,
-                        SkewMode.force(Treatment.ADAPTIVE),
+                        // An aggregate that is forced to this decides by itself.
+                        step.isJoin() ? SkewMode.force(Treatment.ADAPTIVE) : SkewMode.off(),
                         SkewMode.off(),
                         step.isJoin() ? Map.of() : FITTED_SETTINGS)));
         SkewMode before = step == Case.WINDOW_JOIN ? SkewMode.force(Treatment.CHUNK) : SkewMode.off();

@@ -49,18 +49,12 @@ final class Page {
     }
 
     private static double overhead(List<Measured> runs, List<Measured> alone) {
-        return median(IntStream.range(0, runs.size())
+        return Median.of(IntStream.range(0, runs.size())
                 .mapToDouble(i -> runs.get(i).cpuSeconds() / alone.get(i).cpuSeconds() - 1)
                 .toArray());
     }
 
     private static double median(List<Measured> runs, ToDoubleFunction<Measured> figure) {
-        return median(runs.stream().mapToDouble(figure).toArray());
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = java.util.Arrays.stream(values).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Median.of(runs.stream().mapToDouble(figure).toArray());
     }
 }

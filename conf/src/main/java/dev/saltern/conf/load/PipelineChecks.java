@@ -108,9 +108,6 @@ final class PipelineChecks {
         if (bucket.into() < 1 || bucket.into() > Bucket.MAX_BUCKETS) {
             report(path + ".into", bucket.into() + " (must be in [1, " + Bucket.MAX_BUCKETS + "])");
         }
-        if (bucket.by().isEmpty()) {
-            report(path + ".by", "[] (must be one column or more)");
-        }
         if (new HashSet<>(bucket.by()).size() < bucket.by().size()) {
             report(path + ".by", bucket.by() + " (must name each column once)");
         }

@@ -154,7 +154,7 @@ class PipelineChecksTest {
                         "8:65 Invalid outputs.t.max-records-per-file: 0 (must be 1 or more)",
                         "9:16 Missing required outputs.u.bucket.by",
                         "9:53 Invalid size: 256 (must be such as 512KB, 256MB or 1GB)",
-                        "10:25 Invalid outputs.v.bucket.by: [] (must be one column or more)",
+                        "10:25 Missing required outputs.v.bucket.by",
                         "10:42 Invalid outputs.v.bucket.sort: [t, t] (must name each column once)",
                         "11:25 Invalid outputs.w.bucket.by: [k, l, k] (must name each column once)");
     }

@@ -28,8 +28,8 @@ final class BucketsTest {
               left_buckets:
                 from: orders
                 rules: {quarantine: 'ColumnValues "v" >= 0'}
-                bucket: {by: id, into: ${into}, sort: v}
-              right_buckets: {from: payments, bucket: {by: id, into: ${into}}}
+                bucket: {by: id, into: "${into}", sort: v}
+              right_buckets: {from: payments, bucket: {by: id, into: "${into}"}}
               left_plain: {from: orders, rules: {drop: 'ColumnValues "v" >= 0'}}
               right_plain: {from: payments}
             """;
@@ -61,7 +61,7 @@ final class BucketsTest {
     @Test
     void joinsAndGroupsNeedNoExchangeAfterEachFlip() throws IOException {
         assertThat(saltern.run("plan", "buckets", "--date", DAYS.get(0), "--set", "into=4")
-                        .out())
+                        .toString())
                 .contains("4 buckets by id, sorted by v");
         DAYS.forEach(day -> assertThat(run(day, "4")).as("%s", day).matches(answer -> answer.exitCode() == 0));
         assertThat(filesPerFolder("left_buckets")).containsExactly(4L, 4L);

@@ -40,11 +40,14 @@ public record Output(
 
         @Key(
                 doc =
-                        "How large a file is to become, such as 256MB; the sizes of the last run say how much data that is.",
+                        "How large a file is to become, such as 256MB; the sizes of the last run say how many rows that is. A table in buckets has one file for each.",
                 defaultValue = DEFAULT_TARGET_FILE_SIZE)
         ByteSize targetFileSize,
 
-        @Key(doc = "How many rows a file may have at most, 1 or more; no limit unless given.") @Nullable
+        @Key(
+                doc =
+                        "How many rows a file may have at most, 1 or more; no limit unless given. A fuse: the file goes on in another.")
+        @Nullable
         Long maxRecordsPerFile,
 
         @Key(doc = "The table's comment in the catalog.") @Nullable

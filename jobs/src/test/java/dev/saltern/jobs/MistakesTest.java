@@ -48,6 +48,12 @@ class MistakesTest {
             outputs:
               p: {from: readings, rules: {fail: IsPrimaryKey "idd"}}
               q: {from: readings, partition: {column: dt, grain: month}}
+              r:
+                from: readings
+                bucket:
+                  by: [idd, dt, value]
+                  into: 4
+                  sort: [tss]
             """;
 
     @TempDir
@@ -81,7 +87,7 @@ class MistakesTest {
     @Test
     void planTellsTheRestAsWell() throws IOException {
         assertThat(problems("plan", "p", "--date", "2026-01-31"))
-                .hasSize(14)
+                .hasSize(18)
                 .containsAll(problems("validate", "p"))
                 .anyMatch(problem -> problem.startsWith("18:18 Invalid SQL: A column"))
                 .anyMatch(problem -> problem.startsWith("21:5 Cannot join: column 'id'"))
@@ -93,6 +99,12 @@ class MistakesTest {
                 .anyMatch(problem -> problem.startsWith("25:21 Cannot load class com.example.Missing"))
                 .contains("29:3 Cannot partition q by dt: it holds days (must be text such as 2026-01, one per month)."
                         + " Use date_format")
+                .contains("33:7 Cannot bucket r: there is no column idd (it has id, ts, value, dt)")
+                .contains("33:7 Cannot bucket r by dt: it is a partition column, of which a partition has one value."
+                        + " Choose another column")
+                .contains("33:7 Cannot bucket r by value: it is DOUBLE, and Spark shuffles for it all the same."
+                        + " Cast it to DECIMAL or choose another column")
+                .contains("35:7 Cannot sort the buckets of r: there is no column tss (it has id, ts, value, dt)")
                 .anyMatch(problem -> problem.startsWith("28:50 Invalid column: idd"));
         assertThat(folder.resolve("lake")).doesNotExist();
     }

@@ -2,6 +2,7 @@
 package dev.saltern.benchmark;
 
 import dev.saltern.jobs.write.CheckedWrite;
+import dev.saltern.jobs.write.TableLayout;
 import dev.saltern.jobs.write.WritePlan;
 import dev.saltern.jobs.write.Written;
 import dev.saltern.quality.Action;
@@ -62,7 +63,7 @@ final class Contestants {
 
     private CheckedWrite write(List<FiledRule> rules, WritePlan plan) {
         RuleBook book = RuleBook.compile(rules, rows.schema());
-        return new CheckedWrite(book, rows.schema(), List.of(), plan, Evidence.NONE);
+        return new CheckedWrite(book, rows.schema(), TableLayout.of(List.of()), plan, Evidence.NONE);
     }
 
     private void saltern(String path, WritePlan plan, boolean unique) {

@@ -7,6 +7,7 @@ import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.Pipeline;
 import dev.saltern.conf.Source;
 import dev.saltern.conf.Step;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,12 +95,24 @@ final class PipelineChecks {
 
     private void checkFiles(String path, Output output) {
         Bucket bucket = output.bucket();
-        if (bucket != null && (bucket.into() < 1 || bucket.into() > Bucket.MAX_BUCKETS)) {
-            report(path + ".bucket.into", bucket.into() + " (must be in [1, " + Bucket.MAX_BUCKETS + "])");
+        if (bucket != null) {
+            checkBucket(path + ".bucket", bucket);
         }
         Long limit = output.maxRecordsPerFile();
         if (limit != null && limit < 1) {
             report(path + ".max-records-per-file", limit + " (must be 1 or more)");
+        }
+    }
+
+    private void checkBucket(String path, Bucket bucket) {
+        if (bucket.into() < 1 || bucket.into() > Bucket.MAX_BUCKETS) {
+            report(path + ".into", bucket.into() + " (must be in [1, " + Bucket.MAX_BUCKETS + "])");
+        }
+        if (new HashSet<>(bucket.by()).size() < bucket.by().size()) {
+            report(path + ".by", bucket.by() + " (must name each column once)");
+        }
+        if (new HashSet<>(bucket.sort()).size() < bucket.sort().size()) {
+            report(path + ".sort", bucket.sort() + " (must name each column once)");
         }
     }
 

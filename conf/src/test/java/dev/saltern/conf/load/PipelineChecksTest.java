@@ -142,6 +142,8 @@ class PipelineChecksTest {
                 outputs:
                   t: {from: b, bucket: {by: id, into: 0}, max-records-per-file: 0}
                   u: {from: b, bucket: {into: 4}, target-file-size: 256}
+                  v: {from: b, bucket: {by: [], into: 4, sort: [t, t]}}
+                  w: {from: b, bucket: {by: [k, l, k], into: 4}}
                 """;
         assertThat(problems(text))
                 .containsExactly(
@@ -151,7 +153,10 @@ class PipelineChecksTest {
                         "8:39 Invalid outputs.t.bucket.into: 0 (must be in [1, 100000])",
                         "8:65 Invalid outputs.t.max-records-per-file: 0 (must be 1 or more)",
                         "9:16 Missing required outputs.u.bucket.by",
-                        "9:53 Invalid size: 256 (must be such as 512KB, 256MB or 1GB)");
+                        "9:53 Invalid size: 256 (must be such as 512KB, 256MB or 1GB)",
+                        "10:25 Missing required outputs.v.bucket.by",
+                        "10:42 Invalid outputs.v.bucket.sort: [t, t] (must name each column once)",
+                        "11:25 Invalid outputs.w.bucket.by: [k, l, k] (must name each column once)");
     }
 
     @Test

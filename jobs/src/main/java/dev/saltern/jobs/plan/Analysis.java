@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.plan;
 
+import dev.saltern.conf.Bucket;
 import dev.saltern.conf.Grain;
 import dev.saltern.conf.InvalidConfigurationException;
 import dev.saltern.conf.Output;
@@ -225,9 +226,13 @@ public final class Analysis {
         List<dev.saltern.quality.FiledRule> rules = RuleTexts.parse(output.rules(), problems);
         List<Analyzer> analyzers = RuleTexts.analyzers(output.rules());
         RuleTexts.check(output.rules(), rules, analyzers, schema, others, problems);
+        Bucket bucket = output.bucket();
+        if (bucket != null) {
+            problems.addAll(BucketCheck.problems(loaded, table, bucket, schema, partitioning.columns()));
+        }
         StructType ordered = TableColumns.ordered(schema, partitioning);
-        return Optional.of(new OutputPlan(
-                output, new TableSpec(database, table, ordered, partitioning, output.description()), rules, analyzers));
+        TableSpec spec = new TableSpec(database, table, ordered, partitioning, bucket, output.description());
+        return Optional.of(new OutputPlan(output, spec, rules, analyzers));
     }
 
     /** Spark's error class within a sentence tells a reader nothing. */

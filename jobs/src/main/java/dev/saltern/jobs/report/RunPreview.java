@@ -31,9 +31,11 @@ public record RunPreview(
      * @param rules how many rules it is held against
      * @param claims how many partitions the run claims
      * @param replaces how many of them are live and would be replaced, or would disappear if the run has no rows for them
+     * @param files how its rows are put into files
      * @param upToDate whether it already holds what the run would publish
      */
-    public record Write(String table, String columns, int rules, int claims, int replaces, boolean upToDate) {}
+    public record Write(
+            String table, String columns, int rules, int claims, int replaces, String files, boolean upToDate) {}
 
     /** Returns the preview as a person reads it. */
     public String text() {
@@ -41,12 +43,13 @@ public record RunPreview(
         reads.forEach(read ->
                 sources.add(List.of(read.source(), Integer.toString(read.files()), Long.toString(read.bytes()))));
         TextTable tables =
-                new TextTable(List.of("would write", "rules", "partitions", "replacing", "state", "columns"));
+                new TextTable(List.of("would write", "rules", "partitions", "replacing", "files", "state", "columns"));
         writes.forEach(write -> tables.add(List.of(
                 write.table(),
                 Integer.toString(write.rules()),
                 Integer.toString(write.claims()),
                 Integer.toString(write.replaces()),
+                write.files(),
                 write.upToDate() ? "up to date" : "to be written",
                 write.columns())));
         StringBuilder text = new StringBuilder(pipeline + " " + scope + "\n\n" + sources + "\n" + tables);

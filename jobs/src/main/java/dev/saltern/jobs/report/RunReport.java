@@ -3,6 +3,7 @@ package dev.saltern.jobs.report;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,9 +92,27 @@ public record RunReport(
      *
      * @param version the journal version that made it live, or null if it is not
      * @param partitions how many partitions the run gave it
+     * @param bytes of its files; null in the reports of runs that did not say, and until they are sealed
+     * @param shuffledBytes how many bytes of a shuffle all the rows were before they were written; null where that is not known
      */
     public record TableLine(
-            String table, @Nullable Long version, int partitions, long rows, long quarantined, long dropped) {}
+            String table,
+            @Nullable Long version,
+            int partitions,
+            long rows,
+            long quarantined,
+            long dropped,
+            @Nullable Long bytes,
+            @Nullable Long shuffledBytes) {
+        /** Returns how many bytes of a file a byte of the shuffle became, or empty if that is not known. */
+        public OptionalDouble bytesPerShuffledByte() {
+            if (bytes == null || shuffledBytes == null || shuffledBytes == 0 || rows == 0) {
+                return OptionalDouble.empty();
+            }
+            double all = rows + quarantined + dropped;
+            return OptionalDouble.of(bytes / (shuffledBytes * (rows / all)));
+        }
+    }
 
     /**
      * What a rule found.

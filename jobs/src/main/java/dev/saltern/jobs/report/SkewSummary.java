@@ -7,13 +7,16 @@ import java.util.Locale;
 /** The receipts of the steps with hot keys as a person reads them; nothing where no key is hot and nothing was done. */
 final class SkewSummary {
     private static final String NONE = "none";
+    /** The share of rows without a key from which a reader should hear of it. */
+    private static final double MANY_NULLS = 0.1;
 
     private SkewSummary() {}
 
     static String of(List<SkewLine> lines) {
         List<SkewLine> told = lines.stream()
                 .filter(line -> !line.treatment().equals(NONE)
-                        || line.inputs().stream().anyMatch(input -> !input.hot().isEmpty()))
+                        || line.inputs().stream()
+                                .anyMatch(input -> !input.hot().isEmpty() || input.nullShare() >= MANY_NULLS))
                 .toList();
         if (told.isEmpty()) {
             return "";

@@ -138,8 +138,8 @@ public final class DayRun {
         StepStage steps = new StepStage(plan, scope, fixed.pivotValues(), sketches, receipts, workspace, log, progress);
         steps.run(views, sources.rows());
 
-        OutputStage outputs = new OutputStage(
-                plan.quarantine(), rules, run.text(), PastRuns.cleanTables(history(), plan), log, progress);
+        OutputStage outputs =
+                new OutputStage(plan.quarantine(), rules, run.text(), PastTables.of(history(), plan), log, progress);
         for (String table : plan.pipeline().outputs().keySet()) {
             OutputPlan output = outputPlan(plan, table, views);
             String path = publication.begin(output.table());

@@ -10,6 +10,7 @@ import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.step.Views;
 import dev.saltern.jobs.write.CheckedWrite;
+import dev.saltern.jobs.write.TableLayout;
 import dev.saltern.jobs.write.WritePlan;
 import dev.saltern.jobs.write.Written;
 import dev.saltern.quality.Action;
@@ -18,7 +19,7 @@ import dev.saltern.quality.KnownKeys;
 import dev.saltern.quality.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,7 +29,7 @@ final class OutputStage {
     private final TableSpec quarantine;
     private final RunRules runRules;
     private final String run;
-    private final Set<String> cleanTables;
+    private final PastTables past;
     private final RunLog log;
     private final Progress progress;
     /** Removes what lies beside the tables, once it is in the quarantine. */
@@ -37,19 +38,13 @@ final class OutputStage {
     /**
      * Prepares the outputs of a run.
      *
-     * @param cleanTables the tables from which the run before took no row out
+     * @param past what earlier runs found out about the tables
      */
-    OutputStage(
-            TableSpec quarantine,
-            RunRules runRules,
-            String run,
-            Set<String> cleanTables,
-            RunLog log,
-            Progress progress) {
+    OutputStage(TableSpec quarantine, RunRules runRules, String run, PastTables past, RunLog log, Progress progress) {
         this.quarantine = quarantine;
         this.runRules = runRules;
         this.run = run;
-        this.cleanTables = cleanTables;
+        this.past = past;
         this.log = log;
         this.progress = progress;
     }
@@ -71,12 +66,12 @@ final class OutputStage {
                     runRules.setting(table.table(), views).with(plan.composites()));
             boolean removes =
                     !rules.only(Action.QUARANTINE, Action.DROP).rules().isEmpty();
-            WritePlan how = WritePlan.choose(removes, cleanTables.contains(table.table()));
+            WritePlan how = WritePlan.choose(removes, past.clean().contains(table.table()));
             progress.begins("writing " + table.table() + (removes ? " (" + how.label() + ")" : ""));
             CheckedWrite write = new CheckedWrite(
                     rules,
                     table.schema(),
-                    table.partitionColumns(),
+                    FileSizing.layout(plan, past.bytesPerShuffledByte()),
                     how,
                     new Evidence(KnownKeys.of(frame), null, views.all()));
             Written written = write.write(frame, path);
@@ -91,7 +86,14 @@ final class OutputStage {
             runRules.observe(run, table.table(), written.findings().metrics());
             limits(plan, written);
             log.table(new RunReport.TableLine(
-                    table.table(), null, 0, written.rows(), written.quarantinedRows(), written.droppedRows()));
+                    table.table(),
+                    null,
+                    0,
+                    written.rows(),
+                    written.quarantinedRows(),
+                    written.droppedRows(),
+                    null,
+                    written.shuffledBytes()));
         } catch (SalternException e) {
             throw e;
         } catch (Exception e) {
@@ -112,6 +114,9 @@ final class OutputStage {
                                 plan.table().partitioning())
                         .flatMap(each -> each.refusal(written.kept(), written.dropped(), bad)))
                 .ifPresent(refusal -> log.refuse(plan.table().table() + ": " + refusal));
+        Optional.ofNullable(plan.table().bucket())
+                .flatMap(bucket -> new BucketLimit(bucket).refusal(written.kept(), written.rows()))
+                .ifPresent(refusal -> log.refuse(plan.table().table() + ": " + refusal));
     }
 
     /** Writes the rows that were set aside in the whole run; a run without any writes nothing. */
@@ -119,13 +124,18 @@ final class OutputStage {
         progress.begins("writing " + quarantine.table() + ": " + setAside.rows() + " rows");
         session.sparkContext().setJobDescription("writing " + quarantine.table());
         setAside.frame(quarantine, scope, run).ifPresent(frame -> write(frame, quarantine, path));
-        log.table(new RunReport.TableLine(quarantine.table(), null, 0, setAside.rows(), 0, 0));
+        log.table(new RunReport.TableLine(quarantine.table(), null, 0, setAside.rows(), 0, 0, null, null));
         aside.forEach(Runnable::run);
     }
 
     private static void write(Dataset<Row> rows, TableSpec table, String path) {
         RuleBook none = RuleBook.compile(List.of(), table.schema());
-        new CheckedWrite(none, table.schema(), table.partitionColumns(), WritePlan.WRITE_FIRST, Evidence.NONE)
+        new CheckedWrite(
+                        none,
+                        table.schema(),
+                        TableLayout.of(table.partitionColumns()),
+                        WritePlan.WRITE_FIRST,
+                        Evidence.NONE)
                 .write(rows, path);
     }
 }

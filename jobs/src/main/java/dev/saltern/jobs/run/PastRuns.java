@@ -6,7 +6,9 @@ import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.RunReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,14 +26,29 @@ final class PastRuns {
 
     /** Returns the report of the latest run that published, of the last few. */
     static Optional<RunReport> latest(History history, PipelinePlan plan) {
+        return published(history, plan).stream().findFirst();
+    }
+
+    private static List<RunReport> published(History history, PipelinePlan plan) {
         try {
             List<RunReport> reports = history.latest(Optional.of(plan.pipeline().name()), LOOKED_AT);
             return reports.stream()
                     .filter(report -> report.verdict() == RunReport.Verdict.PUBLISHED)
-                    .findFirst();
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the reports of earlier runs", e);
         }
+    }
+
+    /** Returns how many bytes of a file a byte of the shuffle before it became, by table, in the latest run that published and could tell. */
+    static Map<String, Double> bytesPerShuffledByte(History history, PipelinePlan plan) {
+        Map<String, Double> ratios = new HashMap<>();
+        for (RunReport report : published(history, plan)) {
+            for (RunReport.TableLine table : report.tables()) {
+                table.bytesPerShuffledByte().ifPresent(ratio -> ratios.putIfAbsent(table.table(), ratio));
+            }
+        }
+        return ratios;
     }
 
     private static Set<String> clean(RunReport report) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.run;
 
+import dev.saltern.conf.Bucket;
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.Scope;
 import dev.saltern.conf.Source;
@@ -16,6 +17,7 @@ import dev.saltern.jobs.stage.SourceFiles;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what a run would do, from the pipeline, the names of the input files and the journal. */
 public final class Preview {
@@ -69,6 +71,14 @@ public final class Preview {
         return notes;
     }
 
+    private static String layout(TableSpec table, @Nullable OutputPlan output) {
+        Bucket bucket = table.bucket();
+        if (bucket != null) {
+            return bucket.toString();
+        }
+        return output == null ? "" : "of " + output.output().targetFileSize();
+    }
+
     private RunPreview.Write write(TableSpec table) {
         Claim claim = Claim.of(scope, table.partitioning());
         OutputPlan output = plan.outputs().get(table.table());
@@ -78,6 +88,7 @@ public final class Preview {
                 output == null ? 0 : output.rules().size(),
                 claim.partitions().size(),
                 publisher.livePartitions(table, claim),
+                layout(table, output),
                 publisher.live(table, inputs.key(), claim).isPresent());
     }
 }

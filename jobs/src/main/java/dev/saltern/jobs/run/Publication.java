@@ -61,7 +61,14 @@ final class Publication {
         }
         for (SealedRun run : sealed) {
             log.table(new RunReport.TableLine(
-                    run.table().table(), null, 0, run.manifest().rows(), 0, 0));
+                    run.table().table(),
+                    null,
+                    0,
+                    run.manifest().rows(),
+                    0,
+                    0,
+                    run.manifest().bytes(),
+                    null));
             passed.add(run);
         }
         commit(log);
@@ -80,6 +87,7 @@ final class Publication {
         List<SealedRun> sealed =
                 started.stream().map(run -> publisher.seal(run, description)).toList();
         sealed.forEach(run -> compareRows(run, log));
+        sealed.forEach(run -> log.sealed(run.table().table(), run.manifest().bytes()));
         // What the rules and the account say stands against every table of the run: a day is published whole, or not at
         // all.
         AuditInput input = new AuditInput(log.isBalanced(), log.failures());

@@ -113,7 +113,29 @@ final class RunLog {
         tables.computeIfPresent(
                 table,
                 (name, line) -> new RunReport.TableLine(
-                        name, version, partitions, line.rows(), line.quarantined(), line.dropped()));
+                        name,
+                        version,
+                        partitions,
+                        line.rows(),
+                        line.quarantined(),
+                        line.dropped(),
+                        line.bytes(),
+                        line.shuffledBytes()));
+    }
+
+    /** Notes how many bytes the files of a table are. */
+    void sealed(String table, long bytes) {
+        tables.computeIfPresent(
+                table,
+                (name, line) -> new RunReport.TableLine(
+                        name,
+                        line.version(),
+                        line.partitions(),
+                        line.rows(),
+                        line.quarantined(),
+                        line.dropped(),
+                        bytes,
+                        line.shuffledBytes()));
     }
 
     /** Returns the report with these ends. */

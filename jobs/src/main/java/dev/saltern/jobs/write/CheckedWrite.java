@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.write;
 
-import static org.apache.spark.sql.functions.col;
-
 import dev.saltern.quality.Action;
 import dev.saltern.quality.Evidence;
 import dev.saltern.quality.FiledRule;
@@ -18,18 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the rows of a table as Parquet and holds them against its rules.
  *
  * <p>The rows are computed once. What the rules say is then found out from the files that were written, which are what will be
  * published: most of it from their footers, the rest in one pass over the columns that rules name. One shuffle gathers the rows
- * of a partition; none is added for the rules, except one for each set of columns that must be unique and is not known to be.
+ * of a partition or bucket; none is added for the rules, except one for each set of columns that must be unique and is not known to be.
  */
 public final class CheckedWrite {
     /** Files that a task keeps open at a time; with more folders Spark sorts the rest of the rows. */
@@ -40,7 +39,8 @@ public final class CheckedWrite {
 
     private final RuleBook rules;
     private final StructType schema;
-    private final List<String> partitionColumns;
+    private final TableLayout layout;
+    private final TableWriter writer;
     private final WritePlan plan;
     private final Evidence evidence;
 
@@ -49,14 +49,14 @@ public final class CheckedWrite {
      *
      * @param rules the rules of the table
      * @param schema the columns of the table, the partition columns last
-     * @param partitionColumns the columns that name the folders
+     * @param layout the folders and files that the rows go to
      * @param evidence what is known of the rows, and the other tables that rules name
      */
-    public CheckedWrite(
-            RuleBook rules, StructType schema, List<String> partitionColumns, WritePlan plan, Evidence evidence) {
+    public CheckedWrite(RuleBook rules, StructType schema, TableLayout layout, WritePlan plan, Evidence evidence) {
         this.rules = rules;
         this.schema = schema;
-        this.partitionColumns = List.copyOf(partitionColumns);
+        this.layout = layout;
+        this.writer = new TableWriter(layout);
         this.plan = plan;
         this.evidence = evidence;
     }
@@ -72,30 +72,34 @@ public final class CheckedWrite {
         TableFolder folder = new TableFolder(rows.sparkSession(), schema, path);
         RuleBook removing = rules.only(Action.QUARANTINE, Action.DROP).withoutAnalyzers();
         if (plan == WritePlan.SPLIT && !removing.rules().isEmpty()) {
-            split(rows, removing, path);
-            return judgeParts(folder, removing);
+            Long shuffled = split(rows, removing, path);
+            return judgeParts(folder, removing, shuffled);
         }
-        Findings found = writeWhole(rows, folder, path);
+        Whole written = writeWhole(rows, folder, path);
         Dataset<Row> whole = folder.whole();
-        List<RuleResult> results = found.results();
+        List<RuleResult> results = written.findings.results();
         boolean removes = results.stream().anyMatch(result -> result.action().removesRows() && result.badRows() > 0);
         if (!removes) {
-            return new Written(whole, Optional.empty(), whole.limit(0), 0, 0, found);
+            return new Written(whole, Optional.empty(), whole.limit(0), 0, 0, written.findings, written.shuffled);
         }
         split(whole, removing, path);
         folder.removeWhole();
-        return judgeParts(folder, removing);
+        return judgeParts(folder, removing, written.shuffled);
     }
 
-    private Findings writeWhole(Dataset<Row> rows, TableFolder folder, String path) {
-        Dataset<Row> ordered = gathered(rows).select(columns(List.of()));
+    private record Whole(Findings findings, @Nullable Long shuffled) {}
+
+    private Whole writeWhole(Dataset<Row> rows, TableFolder folder, String path) {
+        Dataset<Row> ordered = writer.gathered(rows).select(columns(List.of()));
         // A local file is read again from memory; what an object store gives back costs a request and time.
         Optional<Observed> observed = folder.isRemote() ? rules.observe(ordered, "saltern " + path) : Optional.empty();
         try {
-            writer(observed.map(Observed::rows).orElse(ordered), SaveMode.ErrorIfExists)
-                    .parquet(path);
-            return rules.judge(
-                    folder.whole(), new Evidence(evidence.keys(), observed.orElse(null), evidence.datasets()));
+            Dataset<Row> counted = observed.map(Observed::rows).orElse(ordered);
+            Long shuffled = ShuffledRows.during(
+                    rows.sparkSession(),
+                    () -> writer.write(counted, path, SaveMode.ErrorIfExists, "parquet", Map.of()));
+            Evidence known = new Evidence(evidence.keys(), observed.orElse(null), evidence.datasets());
+            return new Whole(rules.judge(folder.whole(), known), shuffled);
         } finally {
             observed.ifPresent(Observed::close);
         }
@@ -106,21 +110,30 @@ public final class CheckedWrite {
         new TableFolder(rows.sparkSession(), schema, path).removeAside();
     }
 
-    private void split(Dataset<Row> rows, RuleBook removing, String path) {
-        Dataset<Row> parted = removing.prepared(gathered(rows), evidence.datasets())
-                .select(columns(List.of(Part.of(removing.rowMask()))));
+    private @Nullable Long split(Dataset<Row> rows, RuleBook removing, String path) {
+        // What the rules prepare may shuffle again, which would tear buckets apart; other rows are cheaper to move
+        // bare.
+        Dataset<Row> parted = layout.bucket() == null
+                ? parted(writer.gathered(rows), removing)
+                : writer.gathered(parted(rows, removing));
+        String format = PartedParquet.class.getName();
+        Map<String, String> options = Map.of(
+                PartedParquet.PARTITION_COLUMNS,
+                Integer.toString(layout.partitionColumns().size()));
         // With a file open for each folder the rows need not be sorted by folder first.
-        SessionSetting.during(
-                rows.sparkSession(),
-                "spark.sql.maxConcurrentOutputFileWriters",
-                OPEN_FILES,
-                () -> writer(parted, SaveMode.Append)
-                        .format(PartedParquet.class.getName())
-                        .option(PartedParquet.PARTITION_COLUMNS, partitionColumns.size())
-                        .save(path));
+        Map<String, String> settings = Map.of("spark.sql.maxConcurrentOutputFileWriters", OPEN_FILES);
+        SparkSession session = rows.sparkSession();
+        return ShuffledRows.during(
+                session,
+                () -> SessionSetting.during(
+                        session, settings, () -> writer.write(parted, path, SaveMode.Append, format, options)));
     }
 
-    private Written judgeParts(TableFolder folder, RuleBook removing) {
+    private Dataset<Row> parted(Dataset<Row> rows, RuleBook removing) {
+        return removing.prepared(rows, evidence.datasets()).select(columns(List.of(Part.of(removing.rowMask()))));
+    }
+
+    private Written judgeParts(TableFolder folder, RuleBook removing, @Nullable Long shuffled) {
         Dataset<Row> kept = folder.part(Part.KEPT);
         Dataset<Row> quarantined = folder.part(Part.QUARANTINED);
         Dataset<Row> dropped = folder.part(Part.DROPPED);
@@ -145,7 +158,8 @@ public final class CheckedWrite {
                 quarantinedRows,
                 droppedRows,
                 new Findings(
-                        stayed.rows(), rules.rules().stream().map(results::get).toList(), metrics));
+                        stayed.rows(), rules.rules().stream().map(results::get).toList(), metrics),
+                shuffled);
     }
 
     private static void put(Map<FiledRule, RuleResult> results, RuleBook book, List<RuleResult> found) {
@@ -154,26 +168,10 @@ public final class CheckedWrite {
         }
     }
 
-    /** Without it every task would write a file into every partition; adaptive execution splits what grows too big. */
-    private Dataset<Row> gathered(Dataset<Row> rows) {
-        Object[] partition = partitionColumns.stream()
-                .map(name -> CheckedWrite.column(name).expr())
-                .toArray();
-        return rows.hint("rebalance", partition);
-    }
-
     private Column[] columns(List<Column> more) {
         List<Column> columns = new ArrayList<>(
-                Arrays.stream(schema.fieldNames()).map(CheckedWrite::column).toList());
+                Arrays.stream(schema.fieldNames()).map(TableWriter::column).toList());
         columns.addAll(more);
         return columns.toArray(Column[]::new);
-    }
-
-    private DataFrameWriter<Row> writer(Dataset<Row> rows, SaveMode mode) {
-        return rows.write().mode(mode).partitionBy(partitionColumns.toArray(String[]::new));
-    }
-
-    private static Column column(String name) {
-        return col("`" + name.replace("`", "``") + "`");
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table after it was written and judged.
@@ -17,6 +18,7 @@ import org.apache.spark.sql.Row;
  * @param quarantinedRows number of rows set aside
  * @param droppedRows number of rows left out
  * @param findings how the rules came out
+ * @param shuffledBytes how many bytes of a shuffle all the rows were, compressed; null where that is not known
  */
 public record Written(
         Dataset<Row> kept,
@@ -24,7 +26,8 @@ public record Written(
         Dataset<Row> dropped,
         long quarantinedRows,
         long droppedRows,
-        Findings findings) {
+        Findings findings,
+        @Nullable Long shuffledBytes) {
     /** Returns one result for each rule, in the order of the rules. */
     public List<RuleResult> results() {
         return findings.results();

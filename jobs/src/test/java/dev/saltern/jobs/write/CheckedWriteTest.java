@@ -86,7 +86,7 @@ class CheckedWriteTest {
         RuleBook book = RuleBook.compile(rules, rows.schema(), setting);
 
         Written written = new CheckedWrite(
-                        book, rows.schema(), List.of("dt"), plan, Evidence.of(Map.of("known", known)))
+                        book, rows.schema(), TableLayout.of(List.of("dt")), plan, Evidence.of(Map.of("known", known)))
                 .write(rows, folder.resolve("known-" + plan).toString());
 
         assertThat(written.quarantined()
@@ -173,7 +173,8 @@ class CheckedWriteTest {
         add(rules, Action.DROP, "ColumnValues \"kind\" != \"test\"");
         add(rules, Action.WARN, "IsUnique \"id\"");
         RuleBook book = RuleBook.compile(rules, rows.schema());
-        return new CheckedWrite(book, rows.schema(), partition, plan, new Evidence(KnownKeys.of(rows), null));
+        return new CheckedWrite(
+                book, rows.schema(), TableLayout.of(partition), plan, new Evidence(KnownKeys.of(rows), null));
     }
 
     private static void add(List<FiledRule> rules, Action action, String text) {

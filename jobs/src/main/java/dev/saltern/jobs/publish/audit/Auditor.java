@@ -29,7 +29,7 @@ public final class Auditor {
 
     /**
      * Returns the verdict: a fail if the row account does not balance, a rule refused the output, a partition is null or outside the
-     * claim, or readers of the table would lose or misread a column. All reasons are listed.
+     * claim, the table would change its buckets, or readers of the table would lose or misread a column. All reasons are listed.
      *
      * @param run the sealed run
      * @param input what the run itself found out
@@ -78,6 +78,7 @@ public final class Auditor {
                 reasons.add("The partition columns of " + table + " are " + table.partitionColumns()
                         + ", the catalog has " + known.get().partitionColumns());
             }
+            known.get().bucketProblem(table).ifPresent(reasons::add);
             List<String> changes = SchemaChanges.breaking(known.get().schema(), table.schema());
             if (!changes.isEmpty()) {
                 reasons.add("The schema of " + table + " breaks its readers: " + String.join("; ", changes));

@@ -18,6 +18,7 @@ public interface Catalog {
      *
      * @param table the table
      * @param location the marker folder of the table
+     * @throws dev.saltern.conf.SalternException if the table exists with other buckets; nothing was changed then
      */
     void ensureTable(TableSpec table, String location);
 

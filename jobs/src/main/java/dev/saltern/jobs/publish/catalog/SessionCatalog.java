@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.publish.catalog;
 
+import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.publish.run.TableSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,8 +30,7 @@ public final class SessionCatalog implements Catalog {
 
     @Override
     public Optional<KnownTable> find(TableSpec table) {
-        return load(table)
-                .map(known -> new KnownTable(known.schema(), ScalaCollections.list(known.partitionColumnNames())));
+        return load(table).map(SparkEntities::known);
     }
 
     @Override
@@ -39,6 +40,9 @@ public final class SessionCatalog implements Catalog {
             spark.sql(TableDdl.create(table, location));
         }
         CatalogTable known = external().getTable(table.database(), table.table());
+        SparkEntities.known(known).bucketProblem(table).ifPresent(problem -> {
+            throw new SalternException(ExitCode.INVALID_CONFIGURATION, problem);
+        });
         StructType merged = TableDdl.withAddedColumns(known.dataSchema(), table.dataSchema());
         if (merged.length() > known.dataSchema().length()) {
             external().alterTableDataSchema(table.database(), table.table(), merged);

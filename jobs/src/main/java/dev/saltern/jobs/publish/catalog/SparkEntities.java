@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.publish.catalog;
 
+import dev.saltern.conf.Bucket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.catalyst.catalog.BucketSpec;
 import org.apache.spark.sql.catalyst.catalog.CatalogStorageFormat;
 import org.apache.spark.sql.catalyst.catalog.CatalogTable;
 import org.apache.spark.sql.catalyst.catalog.CatalogTablePartition;
@@ -22,6 +24,20 @@ final class SparkEntities {
         return storage.locationUri().isEmpty()
                 ? ""
                 : new Path(storage.locationUri().get()).toString();
+    }
+
+    /** Returns what is known of a table. */
+    static KnownTable known(CatalogTable table) {
+        List<String> partitions = ScalaCollections.list(table.partitionColumnNames());
+        if (table.bucketSpec().isEmpty()) {
+            return new KnownTable(table.schema(), partitions, null);
+        }
+        BucketSpec spec = table.bucketSpec().get();
+        Bucket bucket = new Bucket(
+                ScalaCollections.list(spec.bucketColumnNames()),
+                spec.numBuckets(),
+                ScalaCollections.list(spec.sortColumnNames()));
+        return new KnownTable(table.schema(), partitions, bucket);
     }
 
     /** Returns the partitions with the table's own file format. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.publish.catalog;
 
+import dev.saltern.conf.Bucket;
 import dev.saltern.jobs.publish.run.TableSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,9 +24,15 @@ final class TableDdl {
                 .append(table.schema().asNullable().toDDL())
                 .append(") USING parquet");
         if (!table.partitionColumns().isEmpty()) {
-            sql.append(table.partitionColumns().stream()
-                    .map(column -> "`" + column.replace("`", "``") + "`")
-                    .collect(Collectors.joining(", ", " PARTITIONED BY (", ")")));
+            sql.append(" PARTITIONED BY ").append(columns(table.partitionColumns()));
+        }
+        Bucket bucket = table.bucket();
+        if (bucket != null) {
+            sql.append(" CLUSTERED BY ").append(columns(bucket.by()));
+            if (!bucket.sort().isEmpty()) {
+                sql.append(" SORTED BY ").append(columns(bucket.sort()));
+            }
+            sql.append(" INTO ").append(bucket.into()).append(" BUCKETS");
         }
         sql.append(" LOCATION ").append(literal(location));
         String description = table.description();
@@ -50,6 +57,12 @@ final class TableDdl {
             }
         }
         return new StructType(fields.toArray(StructField[]::new));
+    }
+
+    private static String columns(List<String> names) {
+        return names.stream()
+                .map(name -> "`" + name.replace("`", "``") + "`")
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static String literal(String text) {

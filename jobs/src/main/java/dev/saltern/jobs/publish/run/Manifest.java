@@ -67,6 +67,14 @@ public record Manifest(
                 description.fixed());
     }
 
+    /** Returns the bytes of all files. */
+    public long bytes() {
+        return partitions.stream()
+                .flatMap(partition -> partition.files().stream())
+                .mapToLong(SealedFile::size)
+                .sum();
+    }
+
     /** Returns the rows of all partitions. */
     public long rows() {
         return partitions.stream().mapToLong(SealedPartition::rows).sum();

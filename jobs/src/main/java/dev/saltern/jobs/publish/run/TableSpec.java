@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.publish.run;
 
+import dev.saltern.conf.Bucket;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.SalternException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param table its name
  * @param schema its columns: the data columns, then the partition columns in the order of the partitioning
  * @param partitioning how it is cut
+ * @param bucket how the rows of a partition are put into buckets, or null for not at all
  * @param description its comment in the catalog
  */
 public record TableSpec(
@@ -25,6 +27,7 @@ public record TableSpec(
         String table,
         StructType schema,
         Partitioning partitioning,
+        @Nullable Bucket bucket,
         @Nullable String description) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]+");
 
@@ -41,6 +44,12 @@ public record TableSpec(
                     "Invalid schema of table " + table + ": " + columns + " (must end with the partition columns "
                             + cuts + ")");
         }
+    }
+
+    /** A table without buckets. */
+    public TableSpec(
+            String database, String table, StructType schema, Partitioning partitioning, @Nullable String description) {
+        this(database, table, schema, partitioning, null, description);
     }
 
     /** Returns the columns that stand in the files. */

@@ -2,7 +2,9 @@
 package dev.saltern.jobs.publish.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saltern.conf.Bucket;
 import dev.saltern.conf.Grain;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.jobs.publish.MetastoreSession;
@@ -10,6 +12,7 @@ import dev.saltern.jobs.publish.run.TableSpec;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SessionCatalogTest {
@@ -41,6 +44,37 @@ class SessionCatalogTest {
                         .get(0)
                         .getString(1))
                 .isEqualTo("It's 100% \\ odd");
+    }
+
+    @Test
+    void bucketsComeBackAsTheyWereAndCannotChange() {
+        Bucket bucket = new Bucket(List.of("Id", "a b"), 4, List.of("v"));
+        SessionCatalog catalog = new SessionCatalog(MetastoreSession.spark());
+        String location = MetastoreSession.lake().tableLocation("in_buckets");
+        catalog.ensureTable(bucketed("", bucket), location);
+        catalog.ensureTable(bucketed(", added INT", bucket), location);
+
+        assertThat(catalog.find(bucketed("", bucket)).orElseThrow().bucket()).isEqualTo(bucket);
+        assertThat(catalog.find(bucketed("", bucket)).orElseThrow().schema().fieldNames())
+                .containsExactly("Id", "a b", "v", "added", "dt");
+        assertThatThrownBy(() -> catalog.ensureTable(bucketed("", null), location))
+                .hasMessage(
+                        "The buckets of default.in_buckets would change: the catalog has 4 buckets by Id, a b, sorted"
+                                + " by v, the pipeline says none. Set outputs.in_buckets.bucket back, or give the output a new"
+                                + " name and publish its days to that");
+        Bucket other = new Bucket(List.of("Id"), 1, List.of());
+        assertThatThrownBy(() -> catalog.ensureTable(bucketed("", other), location))
+                .hasMessageContaining("the pipeline says 1 bucket by Id. Set");
+    }
+
+    private static TableSpec bucketed(String added, @Nullable Bucket bucket) {
+        return new TableSpec(
+                "default",
+                "in_buckets",
+                StructType.fromDDL("Id INT, `a b` STRING, v INT" + added + ", dt DATE"),
+                new Partitioning(List.of("dt"), Grain.DAY),
+                bucket,
+                null);
     }
 
     @Test

@@ -70,12 +70,13 @@ record AggregateLadder(Limits limits, Slots slots) {
             if (force.treatment() != Treatment.TWO_STAGE) {
                 declined.add(force.treatment().label()
                         + " was asked for and does not fit an aggregate, which is taken in one stage or in two");
+                return none("what was asked for is declined", declined);
             }
         }
         if (facts.calls().holistic().isEmpty()) {
             return none(nothingHolistic(facts.calls()), declined);
         }
-        return mode.equals(SkewMode.force(Treatment.TWO_STAGE)) ? forced(facts, declined) : measured(facts, declined);
+        return mode instanceof SkewMode.Force ? forced(facts, declined) : measured(facts, declined);
     }
 
     private Choice forced(Facts facts, List<String> declined) {

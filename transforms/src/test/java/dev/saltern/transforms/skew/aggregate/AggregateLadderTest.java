@@ -139,7 +139,7 @@ class AggregateLadderTest {
                         .hot())
                 .containsExactly(FRANCE);
         assertThat(ladder.choose(facts(HOT, "median(x)"), SkewMode.force(Treatment.SALT)))
-                .satisfies(choice -> assertThat(choice.treatment()).isEqualTo(Treatment.TWO_STAGE))
+                .satisfies(choice -> assertThat(choice.treatment()).isEqualTo(Treatment.NONE))
                 .satisfies(choice -> assertThat(choice.declined())
                         .containsExactly(
                                 "salt was asked for and does not fit an aggregate, which is taken in one stage or"

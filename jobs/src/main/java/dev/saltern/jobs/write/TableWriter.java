@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.write;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.hash;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+
+import dev.saltern.conf.Bucket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.catalog.BucketSpec;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.RebalancePartitions;
+import org.apache.spark.sql.execution.datasources.DataSource;
+import scala.Option;
+import scala.Tuple2;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+import scala.collection.immutable.Map$;
+
+/** Brings the rows of a file together, by one shuffle, and writes the files. */
+final class TableWriter {
+    private static final String MAX_RECORDS = "maxRecordsPerFile";
+
+    private final TableLayout layout;
+
+    TableWriter(TableLayout layout) {
+        this.layout = layout;
+    }
+
+    /**
+     * Returns the rows gathered for their files. Without it every task would write a file into every partition and bucket.
+     *
+     * <p>Rows in buckets: all of a partition's bucket in one task. Others: those of a partition in as many tasks as the size of a file asks
+     * for; adaptive execution cuts what grows too big.
+     */
+    Dataset<Row> gathered(Dataset<Row> rows) {
+        List<Column> partition =
+                layout.partitionColumns().stream().map(TableWriter::column).toList();
+        Bucket bucket = layout.bucket();
+        if (bucket != null) {
+            List<Column> file = new ArrayList<>(partition);
+            file.add(bucketId(bucket));
+            return rows.repartition(file.toArray(Column[]::new));
+        }
+        Long bytes = layout.shuffledBytesPerFile();
+        List<Expression> expressions = partition.stream().map(Column::expr).toList();
+        // The hint has no word for the size, and the setting would resize every other shuffle of the query too.
+        LogicalPlan rebalanced = new RebalancePartitions(
+                seq(expressions), rows.queryExecution().analyzed(), Option.empty(), Option.apply((Object) bytes));
+        return Dataset.ofRows(rows.sparkSession(), rebalanced);
+    }
+
+    /** Returns the number of the bucket as Spark computes it for a bucketed table: an INT in [0, buckets). */
+    private static Column bucketId(Bucket bucket) {
+        Column[] by = bucket.by().stream().map(TableWriter::column).toArray(Column[]::new);
+        return pmod(hash(by), lit(bucket.into()));
+    }
+
+    /** Writes the rows in a format of files; with buckets, the name of each file ends with the number of its bucket. */
+    void write(Dataset<Row> rows, String path, SaveMode mode, String format, Map<String, String> options) {
+        Map<String, String> all = new HashMap<>(options);
+        Long limit = layout.maxRecordsPerFile();
+        if (limit != null) {
+            all.put(MAX_RECORDS, limit.toString());
+        }
+        Bucket bucket = layout.bucket();
+        if (bucket == null) {
+            rows.write()
+                    .mode(mode)
+                    .format(format)
+                    .options(all)
+                    .partitionBy(layout.partitionColumns().toArray(String[]::new))
+                    .save(path);
+        } else {
+            bucketed(rows, path, mode, format, all, bucket);
+        }
+    }
+
+    /** The command that a DataFrameWriter runs for a path, with buckets, which that one writes to tables of a catalog only. */
+    private void bucketed(
+            Dataset<Row> rows, String path, SaveMode mode, String format, Map<String, String> options, Bucket bucket) {
+        SparkSession session = rows.sparkSession();
+        BucketSpec spec = new BucketSpec(bucket.into(), seq(bucket.by()), seq(bucket.sort()));
+        DataSource files = new DataSource(
+                session,
+                format,
+                seq(List.of(path)),
+                Option.empty(),
+                seq(layout.partitionColumns()),
+                Option.apply(spec),
+                scala(options),
+                Option.empty());
+        // A command runs as soon as there is a frame of it.
+        Dataset.ofRows(session, files.planForWriting(mode, rows.queryExecution().analyzed()));
+    }
+
+    static Column column(String name) {
+        return col("`" + name.replace("`", "``") + "`");
+    }
+
+    private static <T> Seq<T> seq(List<T> list) {
+        return JavaConverters.asScalaBuffer(list).toList();
+    }
+
+    private static scala.collection.immutable.Map<String, String> scala(Map<String, String> map) {
+        scala.collection.immutable.Map<String, String> copy = Map$.MODULE$.empty();
+        for (Map.Entry<String, String> entry : map.entrySet()) {
+            copy = copy.$plus(new Tuple2<>(entry.getKey(), entry.getValue()));
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saltern.conf.Bucket;
+import dev.saltern.jobs.TestSession;
+import dev.saltern.quality.Action;
+import dev.saltern.quality.Evidence;
+import dev.saltern.quality.FiledRule;
+import dev.saltern.quality.RuleBook;
+import dev.saltern.quality.dqdl.Dqdl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.BucketingUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TableLayoutTest {
+    private static final SparkSession SPARK = TestSession.session();
+    private static final Bucket FOUR = new Bucket(List.of("id"), 4, List.of("v"));
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void eachBucketOfAPartitionIsOneSortedFileThatSparkWouldLookFor(WritePlan plan) throws IOException {
+        Written written = write(plan, new TableLayout(List.of("dt"), FOUR, null, null));
+
+        assertThat(written.rows()).isEqualTo(180);
+        assertThat(written.quarantinedRows()).isEqualTo(20);
+        List<Path> files = kept();
+        assertThat(files).hasSize(8);
+        for (Path file : files) {
+            int bucket = (int)
+                    BucketingUtils.getBucketId(file.getFileName().toString()).get();
+            Dataset<Row> rows = SPARK.read().parquet(file.toString());
+            assertThat(rows.selectExpr("pmod(hash(id), 4) AS b")
+                            .distinct()
+                            .collectAsList()
+                            .toString())
+                    .isEqualTo("[[" + bucket + "]]");
+            assertThat(rows.select("v").collectAsList())
+                    .extracting(row -> row.getInt(0))
+                    .isSorted();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noFileHasMoreRecordsThanAllowed(WritePlan plan) throws IOException {
+        write(plan, new TableLayout(List.of("dt"), FOUR, null, 7L));
+        long rows = 0;
+        for (Path file : kept()) {
+            long records = SPARK.read().parquet(file.toString()).count();
+            assertThat(records).isBetween(1L, 7L);
+            rows += records;
+        }
+        assertThat(rows).isEqualTo(180);
+    }
+
+    @Test
+    void partitionIsCutIntoFilesBySizeOfTheShuffle() throws IOException {
+        Written written = write(WritePlan.SPLIT, new TableLayout(List.of("dt"), null, 1L << 30, null));
+        assertThat(kept()).hasSize(2);
+        long shuffled = Objects.requireNonNull(written.shuffledBytes());
+        assertThat(shuffled).isBetween(500L, 50_000L);
+
+        write(WritePlan.WRITE_FIRST, new TableLayout(List.of("dt"), null, shuffled / 8, null));
+        assertThat(kept()).hasSizeBetween(4, 16);
+    }
+
+    private Written write(WritePlan plan, TableLayout layout) throws IOException {
+        Dataset<Row> rows = SPARK.sql("SELECT id, CAST(200 - id AS INT) v, IF(id % 2 = 0, 'a', 'b') dt FROM range(200)")
+                .repartition(8);
+        List<FiledRule> rules = FiledRule.all(
+                Action.QUARANTINE, Dqdl.parse("ColumnValues \"v\" > 20", "rules.dqdl", 1, 1), new ArrayList<>());
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted((a, b) -> b.compareTo(a))
+                    .filter(file -> !file.equals(folder))
+                    .forEach(file -> file.toFile().delete());
+        }
+        return new CheckedWrite(RuleBook.compile(rules, rows.schema()), rows.schema(), layout, plan, Evidence.NONE)
+                .write(rows, folder.resolve("table").toString());
+    }
+
+    private List<Path> kept() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("table").resolve(TableFolder.KEPT))) {
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .toList();
+        }
+    }
+}

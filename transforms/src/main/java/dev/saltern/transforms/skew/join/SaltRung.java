@@ -64,9 +64,14 @@ record SaltRung(Situation situation, boolean forced) {
     }
 
     private static String reason(HotPairs pairs, List<SaltCount> salts, int nullSalts, boolean keysOnly) {
-        String text = salts.size() + " of " + pairs.keys().size() + " hot keys get "
-                + salts.stream().mapToInt(SaltCount::cells).sum() + " salts in all";
-        text += nullSalts > 1 ? "; NULL gets " + nullSalts : "";
-        return text + (keysOnly ? "; the side that is asked for its keys is reduced to them" : "");
+        List<String> parts = new ArrayList<>();
+        if (!pairs.keys().isEmpty()) {
+            parts.add(salts.size() + " of " + pairs.keys().size() + " hot keys get "
+                    + salts.stream().mapToInt(SaltCount::cells).sum() + " salts in all");
+        }
+        if (nullSalts > 1) {
+            parts.add("NULL gets " + nullSalts + " salts");
+        }
+        return String.join("; ", parts) + (keysOnly ? "; the side that is asked for its keys is reduced to them" : "");
     }
 }

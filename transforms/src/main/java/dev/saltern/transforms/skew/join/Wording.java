@@ -55,7 +55,7 @@ record Wording(Situation situation) {
         String key = side.heaviestRows() == rows ? side.hot().get(0).text() : "NULL";
         return String.format(
                 Locale.ROOT,
-                "%s has %.1f %% of the %d %s rows, %.1f times an even partition",
+                "%s has %.1f %% of the %,d %s rows, %.1f times an even partition",
                 key,
                 100.0 * rows / Math.max(1, side.rows()),
                 side.rows(),

@@ -56,7 +56,7 @@ class LadderTest {
         Choice even = auto(situation(Join.Type.INNER, wide, cold));
         assertThat(even.treatment()).isEqualTo(Treatment.NONE);
         assertThat(even.reason())
-                .isEqualTo("UK has 0.9 % of the 2000000000 left rows, 1.8 times an even partition;"
+                .isEqualTo("UK has 0.9 % of the 2,000,000,000 left rows, 1.8 times an even partition;"
                         + " that is less than 1000000 rows or 2.0 even partitions");
         assertThat(auto(situation(Join.Type.INNER, side("left", 0, 0, null), cold))
                         .reason())
@@ -104,7 +104,7 @@ class LadderTest {
         assertThat(choice.broadcast()).isEqualTo(Choice.Reach.RIGHT);
         assertThat(choice.declined()).containsExactly("adaptive: Spark does not split the left side, for " + REFUSAL);
         assertThat(choice.reason())
-                .isEqualTo("UK has 50.0 % of the 20000000 left rows, 100.0 times an even partition;"
+                .isEqualTo("UK has 50.0 % of the 20,000,000 left rows, 100.0 times an even partition;"
                         + " the right rows of 1 hot keys take about 5000 bytes and fit a broadcast");
     }
 
@@ -169,7 +169,7 @@ class LadderTest {
                 .isEqualTo(Treatment.BROADCAST);
         assertThat(auto(situation(Join.Type.FULL, side("left", 0, ROWS / 2, null), right), none)
                         .reason())
-                .isEqualTo("NULL has 50.0 % of the 20000000 left rows, 100.0 times an even partition;"
+                .isEqualTo("NULL has 50.0 % of the 20,000,000 left rows, 100.0 times an even partition;"
                         + " rows without a key go past the join");
     }
 
@@ -242,7 +242,7 @@ class LadderTest {
                 new Situation(Join.Type.INNER, left, right, SLOTS, 0, "Spark broadcasts a side", null, null, false);
 
         assertThat(auto(small).reason())
-                .isEqualTo("Spark broadcasts a side; UK has 50.0 % of the 20000000 left rows,"
+                .isEqualTo("Spark broadcasts a side; UK has 50.0 % of the 20,000,000 left rows,"
                         + " 100.0 times an even partition");
         assertThat(new Ladder(small, SkewMode.off(), () -> pairs(1, 1, true, true))
                         .choose()

@@ -42,7 +42,8 @@ public record ChunkedWindow(List<String> by, String order, WindowFunction functi
      * Describes the table with the new column. The answer is that of the plain window to the last bit, cut or not.
      *
      * <p>Columns: those of the input, as they are, then the new one. Rows: those of the input. Rows of one order value
-     * are put in the order of their whole rows, so the answer depends on no order or partitions of the input.
+     * are put in the order of their whole rows, so the answer depends on no order or partitions of the input. Spark
+     * alone leaves that order open in a frame by value: which of two zeros is the least, and the last digits of a sum.
      *
      * <p>If series are cut, two jobs look at their rows first (of the columns series, order and, for a running sum, value),
      * and the result has one shuffle, by series and chunk; a row within reach of another chunk is copied into it, and the

@@ -4,6 +4,7 @@ package dev.saltern.transforms.skew.window;
 import static dev.saltern.transforms.Tables.row;
 import static dev.saltern.transforms.Tables.sql;
 import static dev.saltern.transforms.Tables.table;
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saltern.transforms.Frame;
@@ -89,8 +90,14 @@ class ChunkedPropertyTest {
 
             assertThat(chunked.receipt().treatment()).as(text).isEqualTo(Treatment.CHUNK);
             assertThat(chunked.rows().schema()).as(text).isEqualTo(whole.schema());
-            assertThat(Spreads.bits(chunked.rows())).as(text).isEqualTo(Spreads.bits(plain));
+            assertThat(Spreads.bits(chunked.rows())).as(text).isEqualTo(Spreads.bits(whole));
+            assertThat(Spreads.bits(signless(whole, text))).as(text).isEqualTo(Spreads.bits(signless(plain, text)));
         });
+    }
+
+    /** Spark takes the first of two equal zeros for the least, and a frame by value leaves open which comes first. */
+    private static Dataset<Row> signless(Dataset<Row> rows, String text) {
+        return text.startsWith("min(") || text.startsWith("max(") ? rows.withColumn("w", expr("w + 0.0D")) : rows;
     }
 
     @Property(tries = 4, shrinking = ShrinkingMode.OFF)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.saltern.test.emr;
+package dev.saltern.test.kit.emr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lives and faults as a JSON file, for those who start the server by its {@link EmrTestServerMain}:
@@ -65,7 +66,7 @@ record LifeScript(List<Life> lives, List<Fault> faults) {
                 duration(node, "lasts", Duration.ZERO));
     }
 
-    private static Ending ending(JsonNode node) {
+    private static @Nullable Ending ending(JsonNode node) {
         return node.isMissingNode()
                 ? null
                 : new Ending(

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.saltern.test.emr;
+package dev.saltern.test.kit.emr;
 
 import java.time.Duration;
 
@@ -14,16 +14,14 @@ import java.time.Duration;
  * @param atEnd what else happens at its end, as the job itself would do it
  */
 public record StepLife(Duration lasts, String state, String reason, String message, String logFile, Runnable atEnd) {
-    private static final Runnable NOTHING = () -> {};
-
     /** A step that ends well. */
     public static StepLife completes(Duration lasts) {
-        return new StepLife(lasts, "COMPLETED", "", "", "", NOTHING);
+        return new StepLife(lasts, "COMPLETED", "", "", "", StepLife::nothing);
     }
 
     /** A step of which EMR knows no more than that it failed. */
     public static StepLife fails(Duration lasts) {
-        return new StepLife(lasts, "FAILED", "", "", "", NOTHING);
+        return new StepLife(lasts, "FAILED", "", "", "", StepLife::nothing);
     }
 
     /** The same with what EMR found in its log. */
@@ -34,5 +32,9 @@ public record StepLife(Duration lasts, String state, String reason, String messa
     /** The same, and what the job leaves behind when it ends. */
     public StepLife leaving(Runnable what) {
         return new StepLife(lasts, state, reason, message, logFile, what);
+    }
+
+    private static void nothing() {
+        // Not every job leaves something behind.
     }
 }

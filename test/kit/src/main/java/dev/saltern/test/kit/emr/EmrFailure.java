@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.saltern.test.emr;
+package dev.saltern.test.kit.emr;
 
 /** An answer of the service that is an error. */
 final class EmrFailure extends RuntimeException {

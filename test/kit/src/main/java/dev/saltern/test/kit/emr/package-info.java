@@ -4,4 +4,7 @@
  *
  * <p>May not depend on Spark, the AWS SDK or the product: whatever client speaks to it, it must not be a mirror of that client.
  */
-package dev.saltern.test.emr;
+@NullMarked
+package dev.saltern.test.kit.emr;
+
+import org.jspecify.annotations.NullMarked;

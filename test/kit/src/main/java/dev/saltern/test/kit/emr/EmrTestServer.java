@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.saltern.test.emr;
+package dev.saltern.test.kit.emr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * EMR and EMR Serverless on a port of this machine, with lives and faults that a test writes. Any client of the real API can speak to it.
@@ -158,7 +159,7 @@ public final class EmrTestServer implements AutoCloseable {
     /** Returns the answer; empty where the connection is to break without one. */
     private synchronized Optional<ObjectNode> respond(HttpExchange exchange, JsonNode request) {
         Instant now = clock.instant();
-        String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        @Nullable String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         List<String> path = Stream.of(exchange.getRequestURI().getPath().split("/", -1))
                 .filter(part -> !part.isEmpty())
                 .toList();
@@ -190,7 +191,8 @@ public final class EmrTestServer implements AutoCloseable {
         return ServerlessActions.action(method, path);
     }
 
-    private ObjectNode carryOut(String target, String action, List<String> path, JsonNode request, Instant now) {
+    private ObjectNode carryOut(
+            @Nullable String target, String action, List<String> path, JsonNode request, Instant now) {
         return target == null ? serverless.carryOut(action, path, request, now) : emr.carryOut(action, request, now);
     }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.saltern.test.emr;
+package dev.saltern.test.kit.emr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -73,15 +73,18 @@ class EmrTestServerTest {
         clock.sleep(Duration.ofMinutes(1));
         Cluster ended = cluster(id);
         assertThat(ended.status().state()).isEqualTo(ClusterState.TERMINATED);
-        assertThat(ended.status().stateChangeReason().code()).isEqualTo(ClusterStateChangeReasonCode.ALL_STEPS_COMPLETED);
+        assertThat(ended.status().stateChangeReason().code())
+                .isEqualTo(ClusterStateChangeReasonCode.ALL_STEPS_COMPLETED);
         assertThat(ended.status().timeline().endDateTime()).isEqualTo("2026-01-31T03:08:00Z");
-        assertThat(ended.tags()).containsExactly(Tag.builder().key("run").value("r1").build());
+        assertThat(ended.tags())
+                .containsExactly(Tag.builder().key("run").value("r1").build());
         assertThat(server.running()).isEmpty();
     }
 
     @Test
     void hoursPassAtOnceWhenNobodyLooks() {
-        server.next(Life.GOOD.step(StepLife.completes(Duration.ofHours(3))).step(StepLife.completes(Duration.ofHours(1))));
+        server.next(
+                Life.GOOD.step(StepLife.completes(Duration.ofHours(3))).step(StepLife.completes(Duration.ofHours(1))));
         String id = run(request -> request.steps(step("one"), step("two")));
         clock.sleep(Duration.ofHours(9));
         assertThat(steps(id)).extracting(Step::name).containsExactly("two", "one");
@@ -90,7 +93,8 @@ class EmrTestServerTest {
 
     @Test
     void failedStepTakesTheClusterDownAndTheStepsBehindIt() {
-        server.next(Life.GOOD.step(StepLife.fails(Duration.ofMinutes(3)).because("Unknown Error.", "OutOfMemoryError", "s3://log")));
+        server.next(Life.GOOD.step(
+                StepLife.fails(Duration.ofMinutes(3)).because("Unknown Error.", "OutOfMemoryError", "s3://log")));
         String id = run(request -> request.steps(step("bad"), step("never")));
         clock.sleep(Duration.ofMinutes(20));
         assertThat(steps(id))
@@ -127,7 +131,8 @@ class EmrTestServerTest {
                 .isEqualTo(ClusterStateChangeReasonCode.INSTANCE_FLEET_TIMEOUT);
         assertThat(cluster(noSetUp).status().stateChangeReason().code())
                 .isEqualTo(ClusterStateChangeReasonCode.BOOTSTRAP_FAILURE);
-        assertThat(emr.listInstances(list -> list.clusterId(noMachines)).instances()).isEmpty();
+        assertThat(emr.listInstances(list -> list.clusterId(noMachines)).instances())
+                .isEmpty();
     }
 
     @Test
@@ -136,7 +141,8 @@ class EmrTestServerTest {
         clock.sleep(Duration.ofMinutes(10));
         assertThat(emr.listInstances(list -> list.clusterId(id)).instances())
                 .extracting(machine -> machine.instanceType() + " " + machine.market())
-                .containsExactly("m7g.xlarge ON_DEMAND", "m7g.xlarge ON_DEMAND", "r7g.2xlarge SPOT", "r7g.2xlarge SPOT");
+                .containsExactly(
+                        "m7g.xlarge ON_DEMAND", "m7g.xlarge ON_DEMAND", "r7g.2xlarge SPOT", "r7g.2xlarge SPOT");
     }
 
     @Test
@@ -148,7 +154,8 @@ class EmrTestServerTest {
         assertThat(server.leaked()).isEmpty();
         assertThat(server.running()).containsExactly(id);
         clock.sleep(Duration.ofMinutes(1));
-        assertThat(cluster(id).status().stateChangeReason().code()).isEqualTo(ClusterStateChangeReasonCode.USER_REQUEST);
+        assertThat(cluster(id).status().stateChangeReason().code())
+                .isEqualTo(ClusterStateChangeReasonCode.USER_REQUEST);
         assertThat(steps(id)).extracting(step -> step.status().state()).containsExactly(StepState.CANCELLED);
     }
 
@@ -170,7 +177,8 @@ class EmrTestServerTest {
         assertThat(emr.listClusters().clusters()).hasSize(50);
         assertThat(emr.listClustersPaginator().clusters().stream()).hasSize(120);
         assertThat(emr.listClusters().clusters().get(0).name()).isEqualTo("n119");
-        assertThat(emr.listClusters(list -> list.createdAfter(clock.instant())).clusters()).isEmpty();
+        assertThat(emr.listClusters(list -> list.createdAfter(clock.instant())).clusters())
+                .isEmpty();
     }
 
     @Test
@@ -256,7 +264,8 @@ class EmrTestServerTest {
 
     private List<Step> steps(String id) {
         return emr.listSteps(list -> list.clusterId(id)).steps().stream()
-                .map(summary -> emr.describeStep(describe -> describe.clusterId(id).stepId(summary.id()))
+                .map(summary -> emr.describeStep(
+                                describe -> describe.clusterId(id).stepId(summary.id()))
                         .step())
                 .toList();
     }

@@ -65,7 +65,7 @@ final class EmrCluster {
             case "BOOTSTRAPPING" ->
                 life.unready() == null ? run(now) : terminateAfter(life.bootstrapping(), now, life.unready());
             case "RUNNING" -> work(now);
-            case "WAITING" -> steps.stream().anyMatch(EmrStep::isPending) ? enter("RUNNING", now) : idle(now);
+            case "WAITING" -> wake() || idle(now);
             default -> endAfter(life.terminating(), now, ending);
         };
     }
@@ -115,6 +115,11 @@ final class EmrCluster {
         if (isTerminating && request.path("StepConcurrencyLevel").asInt(1) == 1) {
             terminate(Ending.STEP_FAILURE, since);
         }
+    }
+
+    private boolean wake() {
+        Optional<EmrStep> next = steps.stream().filter(EmrStep::isPending).findFirst();
+        return next.isPresent() && enter("RUNNING", next.get().created());
     }
 
     private boolean idle(Instant now) {

@@ -28,6 +28,10 @@ final class EmrStep {
         return id;
     }
 
+    Instant created() {
+        return created;
+    }
+
     String state() {
         return state;
     }

@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.emr.model.ClusterStateChangeReasonCode;
 import software.amazon.awssdk.services.emr.model.EmrException;
 import software.amazon.awssdk.services.emr.model.InstanceFleetConfig;
 import software.amazon.awssdk.services.emr.model.InstanceFleetType;
+import software.amazon.awssdk.services.emr.model.InstanceTypeConfig;
 import software.amazon.awssdk.services.emr.model.JobFlowInstancesConfig;
 import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
 import software.amazon.awssdk.services.emr.model.Step;
@@ -220,7 +221,7 @@ class EmrTestServerTest {
                 .jobFlowRole("emr-instance")
                 .instances(fleets(false))
                 .steps(step("day"))
-                .tags(tag -> tag.key("run").value("r1"));
+                .tags(Tag.builder().key("run").value("r1").build());
         more.accept(request);
         return emr.runJobFlow(request.build()).jobFlowId();
     }
@@ -250,7 +251,10 @@ class EmrTestServerTest {
                 .instanceFleetType(kind)
                 .targetOnDemandCapacity(onDemand)
                 .targetSpotCapacity(spot)
-                .instanceTypeConfigs(config -> config.instanceType(type).weightedCapacity(weight))
+                .instanceTypeConfigs(InstanceTypeConfig.builder()
+                        .instanceType(type)
+                        .weightedCapacity(weight)
+                        .build())
                 .build();
     }
 

@@ -19,9 +19,9 @@ import org.apache.spark.sql.SparkSession;
  * @param fixed what earlier runs found out and later ones keep to
  * @param plan the pipeline, analysed whole
  */
-record LivePlan(Publisher publisher, FixedValues fixed, PipelinePlan plan) {
+public record LivePlan(Publisher publisher, FixedValues fixed, PipelinePlan plan) {
     /** Analyses the pipeline; reads no input file and writes nothing. */
-    static LivePlan of(SparkSession session, Environment environment, LoadedPipeline loaded) {
+    public static LivePlan of(SparkSession session, Environment environment, LoadedPipeline loaded) {
         Lake lake = new Lake(environment.lake());
         Publisher publisher = new Publisher(
                 session, lake, new FileJournal(lake), new SessionCatalog(session), InstantSource.system());

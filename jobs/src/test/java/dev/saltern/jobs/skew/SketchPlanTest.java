@@ -69,9 +69,9 @@ class SketchPlanTest {
 
     private static SketchPlan plan(List<String> outputs, Step... steps) {
         Map<String, Output> tables = new LinkedHashMap<>();
-        outputs.forEach(from ->
-                tables.put(from, new Output(from, null, null, null, null, null, ByteSize.parse("1MB"), null, null)));
-        Pipeline pipeline = new Pipeline("p", null, null, Map.of(), Map.of(), List.of(steps), tables);
+        outputs.forEach(from -> tables.put(
+                from, new Output(from, null, null, null, null, null, ByteSize.parse("1MB"), null, null, null)));
+        Pipeline pipeline = new Pipeline("p", null, null, null, Map.of(), Map.of(), List.of(steps), tables);
         StepGraph graph = StepGraph.of(pipeline);
         return SketchPlan.of(
                 pipeline,

@@ -106,7 +106,7 @@ public final class DayRun {
         try {
             RunReport.Verdict verdict = carryOut(
                     new Publication(live.publisher(), scope, inputs.key()), live.plan(), inputs, run, live.fixed());
-            late.unpublished(planned.ledger()).forEach(log::note);
+            late.unpublished(planned.ledger(), scope).forEach(log::note);
             report = report(run, inputs, verdict, exitCode(verdict));
         } catch (SalternException e) {
             boolean interrupted = Interruption.isUnderWay();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.run;
 
+import dev.saltern.conf.Scope;
 import dev.saltern.jobs.ledger.InputLedger;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -26,11 +27,12 @@ final class LateRows {
                 .toList();
     }
 
-    /** Returns a sentence for each earlier period that has late rows and was never published. */
-    List<String> unpublished(InputLedger ledger) {
+    /** Returns a sentence for each period before the scope that has late rows and was never published. */
+    List<String> unpublished(InputLedger ledger, Scope scope) {
         Map<String, Long> rows = new TreeMap<>();
         bySource.values().forEach(files -> byPeriod(files).forEach((day, count) -> rows.merge(day, count, Long::sum)));
         return rows.entrySet().stream()
+                .filter(entry -> LocalDate.parse(entry.getKey()).isBefore(scope.from()))
                 .filter(entry -> ledger.live(LocalDate.parse(entry.getKey())).isEmpty())
                 .map(entry -> String.format(
                         Locale.ROOT,

@@ -43,7 +43,7 @@ class LateRowsTest {
                         "5|4,2026-01-28|late|dt is 2026-01-28 (must be at most 2 days before that of its file, 2026-01-31)",
                         "6|5,2026-02-01|partition|dt is 2026-02-01 (must not be after that of its file, 2026-01-31)",
                         "7|6,|partition|dt is NULL",
-                        "9|\"8,2026-01-30|corrupt|a quoted cell is not closed");
+                        "9|\"8,2026-01-30|corrupt|the quote that opens cell 1 is not closed");
         assertThat(staged.account().elsewhere()).isEqualTo(3);
         assertThat(staged.account().balances()).isTrue();
         assertThat(staged.late().values())

@@ -43,6 +43,8 @@ final class BackfillTest {
         Files.writeString(conf.resolve("pipelines/late.yaml"), LateFiles.PIPELINE);
         Files.writeString(conf.resolve("environments/local.yaml"), "environment: local\nlake: ./lake\n");
         saltern = new Saltern(conf, folder.resolve("raw"), folder.resolve("lake"));
+        // The first session of a JVM says whether there is a catalog.
+        saltern.query("SELECT 1 AS a");
         journal = new JournalKeys(folder.resolve("lake"));
         files = new LateFiles(folder.resolve("raw"));
         for (int i = 0; i < 4; i++) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A launch of the pipeline sensor-daily as tests need it, on the cluster files that come with Saltern. */
 public final class Launches {
@@ -28,8 +29,13 @@ public final class Launches {
                 "emr", lake, "saltern", Map.of(), Map.of("spark.sql.session.timeZone", "UTC"), account("/saltern/emr"));
     }
 
+    /** Returns an environment whose clusters stream no logs. */
+    public static Environment withoutLogGroup(String lake) {
+        return new Environment("emr", lake, "saltern", Map.of(), Map.of(), account(null));
+    }
+
     /** Returns an account with or without live logs. */
-    public static Account account(String logGroup) {
+    public static Account account(@Nullable String logGroup) {
         return new Account(
                 "us-east-1",
                 "s3://bucket/code",

@@ -92,9 +92,13 @@ final class ClusterOptions {
     }
 
     Aws aws(Account account, Pace pace) {
-        boolean ownEndpoint = System.getenv().keySet().stream().anyMatch(name -> name.startsWith("AWS_ENDPOINT_URL"))
+        return new Aws(account.region(), Patience.ofLauncher(pace, poll().dividedBy(WAITS_PER_POLL)), hasOwnEndpoint());
+    }
+
+    /** Returns whether the SDK will speak to an endpoint that is not AWS. */
+    static boolean hasOwnEndpoint() {
+        return System.getenv().keySet().stream().anyMatch(name -> name.startsWith("AWS_ENDPOINT_URL"))
                 || System.getProperty("aws.endpointUrl") != null
                 || System.getProperty("aws.endpointUrlS3") != null;
-        return new Aws(account.region(), Patience.ofLauncher(pace, poll().dividedBy(WAITS_PER_POLL)), ownEndpoint);
     }
 }

@@ -24,7 +24,7 @@ final class CommandTree {
                 .addSubcommand(new InitCommand(surroundings))
                 .addSubcommand(new SampleDataCommand(surroundings))
                 .addSubcommand(new ValidateCommand(job))
-                .addSubcommand(new PlanCommand(job))
+                .addSubcommand(new PlanCommand(surroundings, job))
                 .addSubcommand(new RunCommand(job))
                 .addSubcommand(new BackfillCommand(job))
                 .addSubcommand(new ReplayCommand(job))

@@ -14,8 +14,8 @@ import dev.saltern.submit.code.InputSize;
 import dev.saltern.submit.code.Upload;
 import dev.saltern.submit.cost.PriceTable;
 import dev.saltern.submit.launch.ClusterLaunch;
-import dev.saltern.submit.launch.LaunchRecord;
 import dev.saltern.submit.launch.Limits;
+import dev.saltern.submit.launch.RunReports;
 import dev.saltern.submit.launch.ServerlessLaunch;
 import dev.saltern.submit.launch.Stop;
 import dev.saltern.submit.launch.Work;
@@ -49,7 +49,7 @@ final class DryRun {
 
     void print(PrintWriter out, Console console) {
         PriceTable prices = options.prices(setup.account(), console);
-        LaunchEstimate estimate = LaunchEstimate.of(setup, launch.target, inputBytes(), past(), prices);
+        LaunchEstimate estimate = LaunchEstimate.of(setup.cluster(), launch.target, inputBytes(), past(), prices);
         Double maxUsd = launch.maxUsd == null ? setup.cluster().maxUsd() : launch.maxUsd;
         Work work = new Work(
                 aws,
@@ -66,6 +66,7 @@ final class DryRun {
         if (options.json()) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("plan", plan.stream().map(String::strip).toList());
+            answer.put("estimate", estimate.map());
             answer.put("request", request);
             JsonPrinter.print(out, answer);
         } else {
@@ -79,9 +80,9 @@ final class DryRun {
 
     private Map<String, Object> request(Work work) {
         if (launch.target == LaunchOptions.Target.SERVERLESS) {
-            return RequestText.of(ServerlessLaunch.request(work, LaunchEstimate.serverless(setup), now));
+            return RequestText.of(ServerlessLaunch.request(work, LaunchEstimate.serverless(setup.cluster()), now));
         }
-        EmrCluster emr = LaunchEstimate.emr(setup);
+        EmrCluster emr = LaunchEstimate.emr(setup.cluster());
         List<String> problems = ClusterLaunch.problems(work, emr, now);
         if (!problems.isEmpty()) {
             throw new SalternException(
@@ -115,7 +116,7 @@ final class DryRun {
         if (launch.target == LaunchOptions.Target.SERVERLESS) {
             return List.of();
         }
-        EmrCluster emr = LaunchEstimate.emr(setup);
+        EmrCluster emr = LaunchEstimate.emr(setup.cluster());
         List<String> lines = new ArrayList<>();
         for (int i = 0; i <= emr.ladder().size(); i++) {
             TaskFleet tasks = emr.attempt(i).tasks();
@@ -151,7 +152,7 @@ final class DryRun {
         String lake = setup.environment().lake();
         return lake.startsWith("s3")
                 ? List.of()
-                : LaunchRecord.past(aws.objects(), lake, setup.spec().pipeline());
+                : new RunReports(aws.objects(), lake, setup.spec().pipeline()).past();
     }
 
     private static String kilobytes(long bytes) {

@@ -4,17 +4,21 @@ package dev.saltern.submit;
 import dev.saltern.conf.ByteSize;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
+import dev.saltern.conf.cluster.Cluster;
 import dev.saltern.conf.cluster.EmrCluster;
 import dev.saltern.conf.cluster.Market;
 import dev.saltern.conf.cluster.ServerlessJob;
 import dev.saltern.conf.cluster.TaskFleet;
+import dev.saltern.conf.cluster.TimeSpan;
 import dev.saltern.submit.cost.CostBand;
 import dev.saltern.submit.cost.HourlyCost;
 import dev.saltern.submit.cost.PriceTable;
 import dev.saltern.submit.size.PastRun;
 import dev.saltern.submit.size.Sizing;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,39 +32,39 @@ record LaunchEstimate(Sizing sizing, Optional<CostBand> cost) {
     private static final double SECONDS_OF_HOUR = 3600;
 
     static LaunchEstimate of(
-            LaunchSetup setup,
+            Cluster cluster,
             LaunchOptions.Target target,
             long inputBytes,
             List<PastRun> past,
             @Nullable PriceTable prices) {
         if (target == LaunchOptions.Target.SERVERLESS) {
-            ServerlessJob job = serverless(setup);
-            Sizing sizing = Sizing.of(setup.cluster(), job, inputBytes, past);
+            ServerlessJob job = serverless(cluster);
+            Sizing sizing = Sizing.of(cluster, job, inputBytes, past);
             return priced(
                     sizing,
                     prices == null
                             ? null
                             : new HourlyCost(prices).of(job, Math.max(1, sizing.taskCores() / job.executorCores())));
         }
-        EmrCluster emr = emr(setup);
-        Sizing sizing = Sizing.of(setup.cluster(), emr, inputBytes, past);
+        EmrCluster emr = emr(cluster);
+        Sizing sizing = Sizing.of(cluster, emr, inputBytes, past);
         TaskFleet tasks = emr.tasks();
         EmrCluster sized = emr.withTasks(sizing.taskCores(), tasks == null ? Market.ON_DEMAND : tasks.market());
         return priced(sizing, prices == null ? null : new HourlyCost(prices).of(sized));
     }
 
-    static EmrCluster emr(LaunchSetup setup) {
-        EmrCluster emr = setup.cluster().emr();
+    static EmrCluster emr(Cluster cluster) {
+        EmrCluster emr = cluster.emr();
         if (emr == null) {
-            throw missing(setup, "emr", "--on serverless");
+            throw missing(cluster, "emr", "--on serverless");
         }
         return emr;
     }
 
-    static ServerlessJob serverless(LaunchSetup setup) {
-        ServerlessJob job = setup.cluster().serverless();
+    static ServerlessJob serverless(Cluster cluster) {
+        ServerlessJob job = cluster.serverless();
         if (job == null) {
-            throw missing(setup, "serverless", "--on emr");
+            throw missing(cluster, "serverless", "--on emr");
         }
         return job;
     }
@@ -74,13 +78,31 @@ record LaunchEstimate(Sizing sizing, Optional<CostBand> cost) {
         String input = sizing.inputBytes() == 0 ? "unknown" : show(sizing.inputBytes());
         return List.of(
                 "input     " + input,
-                "estimate  " + dev.saltern.conf.cluster.TimeSpan.show(sizing.total()) + " ("
-                        + dev.saltern.conf.cluster.TimeSpan.show(sizing.startup()) + " to start, "
-                        + dev.saltern.conf.cluster.TimeSpan.show(sizing.job()) + " of work), "
+                "estimate  " + TimeSpan.show(sizing.total()) + " ("
+                        + TimeSpan.show(sizing.startup()) + " to start, "
+                        + TimeSpan.show(sizing.job()) + " of work), "
                         + cost.map(CostBand::toString).orElse("cost unknown"),
                 "model     " + sizing.model() + error,
                 "cores     " + sizing.cores() + ", of them " + sizing.taskCores() + " of tasks; shuffles begin with "
                         + sizing.shufflePartitions() + " partitions");
+    }
+
+    /** Returns it for programs. */
+    Map<String, Object> map() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("inputBytes", sizing.inputBytes());
+        map.put("seconds", sizing.total().toSeconds());
+        map.put("startupSeconds", sizing.startup().toSeconds());
+        map.put("cores", sizing.cores());
+        map.put("taskCores", sizing.taskCores());
+        map.put("shufflePartitions", sizing.shufflePartitions());
+        map.put("model", sizing.model().toString());
+        sizing.error().ifPresent(error -> map.put("error", error));
+        cost.ifPresent(band -> {
+            map.put("usdLow", band.low());
+            map.put("usdHigh", band.high());
+        });
+        return map;
     }
 
     /** Throws if the least that it can cost is above the limit. */
@@ -118,10 +140,10 @@ record LaunchEstimate(Sizing sizing, Optional<CostBand> cost) {
         return new ByteSize(Math.max(1, bytes)).toString();
     }
 
-    private static SalternException missing(LaunchSetup setup, String key, String other) {
+    private static SalternException missing(Cluster cluster, String key, String other) {
         return new SalternException(
                 ExitCode.INVALID_CONFIGURATION,
-                "Missing required " + key + " in cluster " + setup.cluster().name() + ". Launch it with " + other
+                "Missing required " + key + " in cluster " + cluster.name() + ". Launch it with " + other
                         + ", or name another with --cluster");
     }
 }

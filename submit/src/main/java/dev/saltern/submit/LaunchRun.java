@@ -18,6 +18,7 @@ import dev.saltern.submit.launch.LaunchRecord;
 import dev.saltern.submit.launch.Lease;
 import dev.saltern.submit.launch.Limits;
 import dev.saltern.submit.launch.Outcome;
+import dev.saltern.submit.launch.RunReports;
 import dev.saltern.submit.launch.ServerlessLaunch;
 import dev.saltern.submit.launch.Stop;
 import dev.saltern.submit.launch.Verdict;
@@ -62,7 +63,7 @@ final class LaunchRun {
     ExitCode run(PrintWriter out) {
         Work work = work();
         if (launch.target == LaunchOptions.Target.EMR) {
-            requireRight(ClusterLaunch.problems(work, LaunchEstimate.emr(setup), pace.now()));
+            requireRight(ClusterLaunch.problems(work, LaunchEstimate.emr(setup.cluster()), pace.now()));
         }
         Instant began = pace.now();
         String lake = setup.environment().lake();
@@ -98,9 +99,10 @@ final class LaunchRun {
         long bytes = launch.inputSize != null
                 ? launch.inputSize.bytes()
                 : InputSize.bytes(aws.objects(), setup.pipeline().pipeline(), setup.scope());
-        List<PastRun> past = LaunchRecord.past(
-                aws.objects(), setup.environment().lake(), setup.spec().pipeline());
-        LaunchEstimate estimate = LaunchEstimate.of(setup, launch.target, bytes, past, prices);
+        List<PastRun> past = new RunReports(
+                        aws.objects(), setup.environment().lake(), setup.spec().pipeline())
+                .past();
+        LaunchEstimate estimate = LaunchEstimate.of(setup.cluster(), launch.target, bytes, past, prices);
         Double maxUsd = launch.maxUsd == null ? setup.cluster().maxUsd() : launch.maxUsd;
         estimate.lines().forEach(console::say);
         estimate.require(maxUsd);
@@ -119,15 +121,15 @@ final class LaunchRun {
     /** Launches; a launch that was ended before its job was has an outcome too, with what it did cost. */
     private Outcome carryOut(Work work, Lease lease) {
         if (launch.target == LaunchOptions.Target.SERVERLESS) {
-            ServerlessLaunch serverless =
-                    new ServerlessLaunch(work, LaunchEstimate.serverless(setup), id -> lease.started(pace.now(), id));
+            ServerlessLaunch serverless = new ServerlessLaunch(
+                    work, LaunchEstimate.serverless(setup.cluster()), id -> lease.started(pace.now(), id));
             try {
                 return serverless.run();
             } catch (SalternException e) {
                 return new Outcome(verdict(e), List.of(), Optional.empty(), Optional.empty());
             }
         }
-        EmrCluster emr = LaunchEstimate.emr(setup);
+        EmrCluster emr = LaunchEstimate.emr(setup.cluster());
         ClusterLaunch clusters = new ClusterLaunch(work, emr, id -> lease.started(pace.now(), id));
         try {
             return clusters.run();

@@ -109,7 +109,7 @@ record LaunchSetup(
     }
 
     /** Returns the days as the job will take them: widened to whole partitions. */
-    private static @Nullable Scope scope(LoadedPipeline pipeline, List<String> days) {
+    static @Nullable Scope scope(LoadedPipeline pipeline, List<String> days) {
         Grain grain = pipeline.pipeline().partitioning().grain();
         if (!days.isEmpty()) {
             LocalDate from = LocalDate.parse(days.get(1));

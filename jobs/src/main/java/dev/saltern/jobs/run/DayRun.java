@@ -18,6 +18,7 @@ import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.Metrics;
 import dev.saltern.jobs.report.RunReport;
+import dev.saltern.jobs.report.RunSetting;
 import dev.saltern.jobs.session.Interruption;
 import dev.saltern.jobs.session.OwnStages;
 import dev.saltern.jobs.skew.SketchPlan;
@@ -40,6 +41,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** One run of a pipeline: from raw files to tables that are published whole, or not at all. Use once. */
 public final class DayRun {
+    /** The setting in which a launcher names itself. */
+    public static final String LAUNCH = "spark.saltern.launch";
+
     private final SparkSession session;
     private final Configuration hadoop;
     private final Environment environment;
@@ -230,7 +234,7 @@ public final class DayRun {
 
     private RunReport report(RunId run, RunInputs inputs, RunReport.Verdict verdict, ExitCode code) {
         double seconds = started.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
-        return log.report(
+        RunReport report = log.report(
                 run.text(),
                 loaded.pipeline().name(),
                 days(),
@@ -239,6 +243,10 @@ public final class DayRun {
                 inputs.key().sha256(),
                 started.truncatedTo(ChronoUnit.SECONDS).toString(),
                 seconds);
+        return report.under(new RunSetting(
+                session.conf().get(LAUNCH, null),
+                Parallelism.inputBytes(inputs),
+                session.sparkContext().defaultParallelism()));
     }
 
     private Metrics metrics() {

@@ -2,24 +2,17 @@
 package dev.saltern.submit.launch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.saltern.submit.aws.Address;
 import dev.saltern.submit.aws.Content;
 import dev.saltern.submit.aws.ObjectStore;
-import dev.saltern.submit.size.PastRun;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * What a launch leaves in the lake, {@code _launches/<pipeline>/<launch>.json}: where it ran, how it ended, what it cost; the next launch
- * is sized by it.
+ * What a launch leaves in the lake, {@code _launches/<pipeline>/<launch>.json}: where it ran, how it ended, what it cost.
  */
 public final class LaunchRecord {
-    private static final int MAX_PAST = 30;
     private static final String FOLDER = "_launches";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -76,37 +69,6 @@ public final class LaunchRecord {
             var unused = objects.putIfAbsent(address, Content.of(text));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cannot write the record of a launch", e);
-        }
-    }
-
-    /** Returns the newest records of a pipeline as runs to learn from: those that published. */
-    public static List<PastRun> past(ObjectStore objects, String lake, String pipeline) {
-        Address folder = folder(lake, pipeline);
-        return objects.list(new Address(folder.bucket(), folder.key() + "/")).stream()
-                .filter(file -> file.address().key().endsWith(".json"))
-                .sorted(Comparator.comparing(
-                                (ObjectStore.Stored file) -> file.address().key())
-                        .reversed())
-                .limit(MAX_PAST)
-                .flatMap(file -> objects.find(file.address()).stream())
-                .flatMap(file -> learn(file.text()).stream())
-                .toList();
-    }
-
-    private static Optional<PastRun> learn(String text) {
-        try {
-            JsonNode node = MAPPER.readTree(text);
-            boolean useful = node.path("exitCode").asInt(1) == 0
-                    && node.path("jobSeconds").asDouble() > 0
-                    && node.path("inputBytes").asLong() > 0;
-            return useful
-                    ? Optional.of(new PastRun(
-                            node.path("inputBytes").asLong(),
-                            node.path("cores").asDouble(),
-                            node.path("jobSeconds").asDouble()))
-                    : Optional.empty();
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
         }
     }
 }

@@ -43,7 +43,7 @@ public record RunView(
                         table.path("table").asText() + ": " + table.path("rows").asLong() + " rows"));
         return new RunView(
                 report.path("run").asText(),
-                report.path("launch").asText(),
+                report.path("setting").path("launch").asText(),
                 report.path("scope").asText(),
                 report.path("verdict").asText(),
                 ExitCode.of(report.path("exitCode").asInt(ExitCode.INTERNAL.code())),

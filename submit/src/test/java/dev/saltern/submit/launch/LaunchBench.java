@@ -127,7 +127,7 @@ final class LaunchBench implements AutoCloseable {
                 Path file = folder.resolve(clock.instant().toString().replace(":", "") + "-run-1.json");
                 Files.writeString(file, """
                         {"run": "run-1", "pipeline": "sensor-daily", "scope": "2026-01-31", "verdict": "%s", "exitCode": %d,
-                         "started": "%s", "seconds": 62.5, "failures": [%s], "launch": "%s"}
+                         "started": "%s", "seconds": 62.5, "failures": [%s], "setting": {"launch": "%s"}}
                         """.formatted(verdict, exitCode, clock.instant(), failure, Launches.ID.text()));
                 Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(clock.instant()));
             } catch (IOException e) {

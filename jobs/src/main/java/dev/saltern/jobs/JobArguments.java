@@ -21,7 +21,7 @@ import java.util.Set;
  * first and explains them.
  *
  * @param command {@code run}, {@code replay}, {@code plan}, {@code validate}, {@code query}, {@code sample}, {@code history},
- *     {@code profile} or {@code rules}
+ *     {@code profile}, {@code rules}, {@code status}, {@code rollback}, {@code compact}, {@code gc} or {@code doctor}
  * @param subjects what the command is about: a pipeline, a SQL text
  * @param options the value of each option that has one, without the two hyphens
  * @param lists the values of each option that may be repeated
@@ -35,6 +35,11 @@ record JobArguments(
         Map<String, List<String>> lists,
         Map<String, String> settings,
         Set<String> flags) {
+    private static final String TABLE = "table";
+
+    /** The commands whose subject is a file or, where {@code --table} stands, a table; for others the option names the table. */
+    private static final Set<String> SUBJECT_IS_TABLE = Set.of("profile", "sample");
+
     private static final Set<String> LISTS = Set.of("columns", "key");
     private static final Set<String> OPTIONS = Set.of(
             "conf",
@@ -53,8 +58,14 @@ record JobArguments(
             "format",
             "null",
             "sample",
-            "output");
-    private static final Set<String> FLAGS = Set.of("json", "csv", "table", "verbose", "rules", "dry-run");
+            "output",
+            "run",
+            "older-than",
+            "keep-versions",
+            "grace",
+            "target-file-size");
+    private static final Set<String> FLAGS =
+            Set.of("json", "csv", "table", "verbose", "rules", "dry-run", "yes", "repair", "deep");
 
     static JobArguments parse(List<String> arguments) {
         Deque<String> open = new ArrayDeque<>(arguments);
@@ -67,7 +78,9 @@ record JobArguments(
         while (!open.isEmpty()) {
             String argument = open.pop();
             String name = argument.startsWith("--") ? argument.substring(2) : "";
-            if (FLAGS.contains(name)) {
+            if (name.equals(TABLE) && !SUBJECT_IS_TABLE.contains(command)) {
+                options.put(name, value(argument, open));
+            } else if (FLAGS.contains(name)) {
                 flags.add(name);
             } else if (OPTIONS.contains(name)) {
                 options.put(name, value(argument, open));
@@ -95,6 +108,19 @@ record JobArguments(
 
     boolean has(String flag) {
         return flags.contains(flag);
+    }
+
+    /** Returns what the command is about, or empty if it was not said. */
+    Optional<String> findSubject() {
+        if (subjects.size() > 1) {
+            throw usage("Cannot " + command + ": it takes one pipeline, not " + subjects.size());
+        }
+        return subjects.stream().findFirst();
+    }
+
+    /** Returns the value of an option, or empty if it was not given. */
+    Optional<String> option(String name) {
+        return Optional.ofNullable(options.get(name));
     }
 
     String subject(String what) {
@@ -138,7 +164,7 @@ record JobArguments(
         return new SalternException(ExitCode.USAGE, message);
     }
 
-    private LocalDate date(String option) {
+    LocalDate date(String option) {
         String text = String.valueOf(options.get(option));
         try {
             return LocalDate.parse(text);

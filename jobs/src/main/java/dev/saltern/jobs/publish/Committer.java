@@ -57,14 +57,12 @@ final class Committer {
     }
 
     private void requireNoConflict(Manifest run, JournalEntry newest) {
-        Optional<PartitionState> conflict = history.conflict(run, newest);
-        if (conflict.isPresent()) {
+        history.conflict(run, newest).ifPresent(reason -> {
             throw new SalternException(
                     ExitCode.CONFLICT,
-                    "Cannot publish run " + run.runId() + " of " + run.table() + ": partition "
-                            + conflict.get().values() + " was published meanwhile by run "
-                            + conflict.get().runId() + ", which started later. Nothing was changed");
-        }
+                    "Cannot publish run " + run.runId() + " of " + run.table() + ": " + reason
+                            + ". Nothing was changed");
+        });
     }
 
     private JournalEntry entry(SealedRun run, Optional<JournalEntry> before) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -49,7 +50,8 @@ final class Verifier {
         for (Change change : changes) {
             long rows = counted.getOrDefault(change.values(), 0L);
             PartitionState state = states.get(change.values());
-            boolean isOurs = state != null && state.version() == entry.version();
+            String location = state == null ? null : state.location();
+            boolean isOurs = Objects.equals(location, change.newLocation());
             if (isOurs && rows != change.rows()) {
                 throw new SalternException(
                         ExitCode.INTERNAL,

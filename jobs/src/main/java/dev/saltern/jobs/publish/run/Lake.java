@@ -39,9 +39,20 @@ public record Lake(String root) {
         return root + "/" + RUNS + "/" + table;
     }
 
+    /** Returns the folder that holds all runs of a table, relative to the root. */
+    public static String runsPath(String table) {
+        return RUNS + "/" + table;
+    }
+
     /** Returns the folder of one run, relative to the root. */
     public String runPath(String table, RunId runId) {
         return RUNS + "/" + table + "/" + runId.text();
+    }
+
+    /** Returns the run whose folder holds a location that is named relative to the root, or empty if it is no location of a run. */
+    public static Optional<RunId> runAt(String location) {
+        String[] steps = location.split("/", -1);
+        return steps.length > 2 && steps[0].equals(RUNS) ? RunId.find(steps[2]) : Optional.empty();
     }
 
     /** Returns the full location of something that is named relative to the root. */

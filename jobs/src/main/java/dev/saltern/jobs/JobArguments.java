@@ -4,6 +4,7 @@ package dev.saltern.jobs;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the job is asked to do, as plain arguments: the same words behind spark-submit and behind the command line, which checks them
@@ -36,6 +39,7 @@ record JobArguments(
         Map<String, String> settings,
         Set<String> flags) {
     private static final String TABLE = "table";
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([dhms])");
 
     /** The commands whose subject is a file or, where {@code --table} stands, a table; for others the option names the table. */
     private static final Set<String> SUBJECT_IS_TABLE = Set.of("profile", "sample");
@@ -162,6 +166,19 @@ record JobArguments(
 
     static SalternException usage(String message) {
         return new SalternException(ExitCode.USAGE, message);
+    }
+
+    /** Returns how long an option says, such as {@code 7d} or {@code 36h}. */
+    Duration duration(String option, Duration otherwise) {
+        String text = options.get(option);
+        if (text == null) {
+            return otherwise;
+        }
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            throw usage("Invalid --" + option + ": " + text + " (must be such as 7d, 36h, 30m or 0s)");
+        }
+        return Duration.parse((matcher.group(2).equals("d") ? "P" : "PT") + text);
     }
 
     LocalDate date(String option) {

@@ -2,6 +2,9 @@
 package dev.saltern.jobs;
 
 import dev.saltern.conf.ExitCode;
+import dev.saltern.jobs.publish.Backoff;
+import dev.saltern.jobs.publish.Publisher;
+import dev.saltern.jobs.publish.Stores;
 import dev.saltern.jobs.publish.redirect.Redirect;
 import dev.saltern.jobs.publish.redirect.Redirector;
 import dev.saltern.jobs.publish.rollback.Rollback;
@@ -9,6 +12,7 @@ import dev.saltern.jobs.publish.rollback.RollbackGoal;
 import dev.saltern.jobs.publish.rollback.RollbackPage;
 import dev.saltern.jobs.publish.rollback.RollbackReport;
 import dev.saltern.jobs.publish.rollback.Rollbacks;
+import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.publish.table.LakeTable;
 import dev.saltern.jobs.publish.table.PartitionFiles;
 import dev.saltern.jobs.report.Json;
@@ -50,13 +54,15 @@ final class RollbackCommand {
 
     private static Map<String, Long> carryOut(OpenLake lake, RollbackGoal goal, Map<LakeTable, List<Redirect>> plan) {
         SparkSession session = lake.session();
-        Redirector redirector = new Redirector(lake.journal(), lake.publisher(session), InstantSource.system());
+        Stores stores = lake.stores(session);
+        Publisher publisher = new Publisher(stores, InstantSource.system());
+        Redirector redirector = new Redirector(stores, publisher, InstantSource.system(), Backoff.jittered());
         Map<String, Long> versions = new LinkedHashMap<>();
         plan.forEach((table, redirects) -> {
             // A rollback that died between journal and catalog has nothing left to change and is finished here.
-            var spec = table.spec(lake.environment().database(), lake.catalog(session));
+            TableSpec spec = table.spec(lake.environment().database(), stores.catalog());
             if (redirects.isEmpty()) {
-                lake.publisher(session).reconcile(spec);
+                publisher.reconcile(spec);
             } else {
                 versions.put(table.name(), redirector.redirect(spec, Rollbacks.redirection(table, goal, redirects)));
             }

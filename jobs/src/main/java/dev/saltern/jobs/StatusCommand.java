@@ -11,6 +11,7 @@ import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.StatusPage;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class StatusCommand {
 
     ExitCode run() throws IOException {
         OpenLake lake = OpenLake.of(arguments);
-        LakeStatus status = new LakeStatus(new WaitingRuns(lake.store(), lake.tables()));
+        LakeStatus status = new LakeStatus(new WaitingRuns(lake.store(), lake.tables(), InstantSource.system()));
         List<TableStatus> tables =
                 lake.choose(arguments).stream().map(status::of).toList();
         Map<String, RunReport> lastRuns = lastRuns(lake, tables);

@@ -9,6 +9,7 @@ import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.Scope;
 import dev.saltern.jobs.publish.audit.AuditInput;
+import dev.saltern.jobs.publish.catalog.CatalogPartition;
 import dev.saltern.jobs.publish.journal.EntryKind;
 import dev.saltern.jobs.publish.journal.JournalEntry;
 import dev.saltern.jobs.publish.redirect.Redirect;
@@ -26,7 +27,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -43,14 +47,18 @@ class RollbackTest {
         runs.run(DAY_2, "2 2026-02-01");
         runs.run(DAY_1, GOOD);
         JournalEntry before = runs.journal.load("restored", 2);
-        var catalog = runs.catalog.partitions(runs.table);
+        List<CatalogPartition> catalog =
+                List.copyOf(runs.catalog.partitions(runs.table).values());
         runs.run(DAY_1, BAD);
         assertThat(rollBack(runs, RollbackGoal.lastRun())).isEqualTo(4);
 
         JournalEntry after = runs.journal.load("restored", 4);
         assertThat(after.kind()).isEqualTo(EntryKind.ROLLBACK);
         assertThat(after.projection()).isEqualTo(before.projection());
-        assertThat(runs.catalog.partitions(runs.table)).isEqualTo(catalog);
+        assertThat(runs.catalog.partitions(runs.table).values())
+                .as("but for what the metastore adds itself")
+                .usingElementComparator(Comparator.comparing(RollbackTest::ours))
+                .containsExactlyInAnyOrderElementsOf(catalog);
         assertThat(runs.visible()).containsExactly(GOOD, "2 2026-02-01");
     }
 
@@ -63,11 +71,14 @@ class RollbackTest {
         Claim claim = Claim.of(DAY_1, Runs.DAILY);
 
         assertThat(runs.run(DAY_1, GOOD)).isEmpty();
-        assertThat(runs.publisher.takenBack(runs.table, runs.key(DAY_1, GOOD), claim)).isEmpty();
-        assertThat(runs.publisher.takenBack(runs.table, runs.key(DAY_1, BAD), claim)).hasValue(2L);
+        assertThat(runs.publisher.takenBack(runs.table, runs.key(DAY_1, GOOD), claim))
+                .isEmpty();
+        assertThat(runs.publisher.takenBack(runs.table, runs.key(DAY_1, BAD), claim))
+                .hasValue(2L);
         assertThat(runs.run(DAY_1, BAD).orElseThrow().version()).isEqualTo(4);
         assertThat(runs.visible()).containsExactly(BAD);
-        assertThat(runs.publisher.takenBack(runs.table, runs.key(DAY_1, BAD), claim)).isEmpty();
+        assertThat(runs.publisher.takenBack(runs.table, runs.key(DAY_1, BAD), claim))
+                .isEmpty();
         assertThat(runs.publisher.fixed("again")).containsEntry("pivot", "a,b");
     }
 
@@ -85,7 +96,9 @@ class RollbackTest {
                 .extracting(e -> ((SalternException) e).exitCode())
                 .isEqualTo(ExitCode.CONFLICT);
         assertThat(runs.visible()).containsExactly(GOOD);
-        assertThat(runs.run(DAY_1, "8 2026-01-31")).as("a run that starts now is meant").isPresent();
+        assertThat(runs.run(DAY_1, "8 2026-01-31"))
+                .as("a run that starts now is meant")
+                .isPresent();
     }
 
     @Test
@@ -100,8 +113,9 @@ class RollbackTest {
         assertThat(runs.visible()).containsExactly("2 2026-02-01");
         assertThat(runs.run(DAY_1, GOOD)).isPresent();
         assertThatThrownBy(() -> rollBack(runs, RollbackGoal.day(LocalDate.parse("2020-01-01"))))
-                .hasMessage("Cannot roll back before the run that 2020-01-01 shows: no partition of backwards holds that"
-                        + " day; its days are 2026-01-31 to 2026-02-01");
+                .hasMessage(
+                        "Cannot roll back before the run that 2020-01-01 shows: no partition of backwards holds that"
+                                + " day; the days are 2026-01-31 to 2026-02-01");
     }
 
     @Test
@@ -118,9 +132,7 @@ class RollbackTest {
 
         assertThat(VersionLines.of(runs.tables().entries("named")))
                 .extracting(VersionLine::version, VersionLine::kind, VersionLine::live, VersionLine::note)
-                .contains(
-                        tuple(3L, "run", 0, "rolled back in 4"),
-                        tuple(1L, "run", 1, ""));
+                .contains(tuple(3L, "run", 0, "rolled back in 4"), tuple(1L, "run", 1, ""));
         assertThatThrownBy(() -> plan(runs, RollbackGoal.version(9)))
                 .hasMessage("Invalid --to: 9 (must be a version of named, 1 to 5)");
         assertThatThrownBy(() -> plan(runs, RollbackGoal.run("v7"))).hasMessageContaining("Invalid --run: v7");
@@ -165,10 +177,18 @@ class RollbackTest {
         assertThat(runs.visible()).containsExactly("7 2026-01-31");
     }
 
+    private static String ours(CatalogPartition partition) {
+        Map<String, String> ours = new TreeMap<>(partition.parameters());
+        ours.keySet().removeIf(name -> !name.startsWith("saltern."));
+        return partition.location() + ours;
+    }
+
     private static Path dataFile(Runs runs) throws IOException {
         Path folder = runs.lake.localRoot().orElseThrow().resolve("_runs/gone");
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -180,12 +200,16 @@ class RollbackTest {
                 .next();
     }
 
-    private static long rollBack(Runs runs, RollbackGoal goal) {
+    static long rollBack(Runs runs, RollbackGoal goal) {
         LakeTable table = runs.tables().load(runs.table.table());
         return redirector(runs).redirect(runs.table, Rollbacks.redirection(table, goal, plan(runs, goal)));
     }
 
     private static Redirector redirector(Runs runs) {
-        return new Redirector(runs.journal, runs.publisher, InstantSource.system());
+        return new Redirector(
+                Stores.of(runs.spark, runs.store(), runs.catalog),
+                runs.publisher,
+                InstantSource.system(),
+                Backoff.jittered());
     }
 }

@@ -6,7 +6,7 @@ import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.Scope;
 import dev.saltern.jobs.publish.audit.AuditInput;
 import dev.saltern.jobs.publish.catalog.SessionCatalog;
-import dev.saltern.jobs.publish.journal.FileJournal;
+import dev.saltern.jobs.publish.journal.LakeJournal;
 import dev.saltern.jobs.publish.run.Claim;
 import dev.saltern.jobs.publish.run.IdempotencyKey;
 import dev.saltern.jobs.publish.run.InputFile;
@@ -40,7 +40,7 @@ final class Runs {
 
     final SparkSession spark;
     final Lake lake;
-    final FileJournal journal;
+    final LakeJournal journal;
     final SessionCatalog catalog;
     final Publisher publisher;
     final TableSpec table;
@@ -48,9 +48,10 @@ final class Runs {
     Runs(SparkSession spark, Lake lake, TableSpec table) {
         this.spark = spark;
         this.lake = lake;
-        this.journal = new FileJournal(lake);
+        LakeStore store = HadoopStore.local(lake.root(), spark.sessionState().newHadoopConf());
+        this.journal = new LakeJournal(store);
         this.catalog = new SessionCatalog(spark);
-        this.publisher = new Publisher(spark, lake, journal, catalog, InstantSource.system());
+        this.publisher = new Publisher(Stores.of(spark, store, catalog), InstantSource.system());
         this.table = table;
     }
 

@@ -81,7 +81,7 @@ public final class SessionCatalog implements Catalog {
     }
 
     @Override
-    public void apply(TableSpec table, CatalogBatch batch) {
+    public List<Refusal> apply(TableSpec table, CatalogBatch batch) {
         String database = table.database();
         CatalogTable known = external().getTable(database, table.table());
         if (table.partitionColumns().isEmpty()) {
@@ -102,6 +102,7 @@ public final class SessionCatalog implements Catalog {
             }
         }
         refresh(table);
+        return List.of();
     }
 
     private Optional<CatalogTable> load(TableSpec table) {

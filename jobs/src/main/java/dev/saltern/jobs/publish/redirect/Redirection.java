@@ -39,6 +39,11 @@ public record Redirection(EntryKind kind, RunId id, IdempotencyKey key, String s
         return new Redirection(kind, RunId.create(claim(redirects), key), key, scope, redirects);
     }
 
+    /** Returns the partitions that it is about. */
+    public Claim claim() {
+        return claim(redirects);
+    }
+
     /** Returns the partitions with the days from the first to the last of them as their text. */
     private static Claim claim(List<Redirect> redirects) {
         List<Map<String, String>> values =

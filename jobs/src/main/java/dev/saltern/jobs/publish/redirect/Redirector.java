@@ -3,29 +3,40 @@ package dev.saltern.jobs.publish.redirect;
 
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.publish.Appender;
+import dev.saltern.jobs.publish.Backoff;
 import dev.saltern.jobs.publish.Publisher;
+import dev.saltern.jobs.publish.Stores;
 import dev.saltern.jobs.publish.journal.Change;
 import dev.saltern.jobs.publish.journal.Journal;
 import dev.saltern.jobs.publish.journal.JournalEntry;
 import dev.saltern.jobs.publish.journal.PartitionState;
+import dev.saltern.jobs.publish.run.Lake;
+import dev.saltern.jobs.publish.run.RunFolder;
 import dev.saltern.jobs.publish.run.TableSpec;
+import dev.saltern.jobs.publish.store.LakeStore;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Appends redirections to the journal and makes the catalog follow. Every call can be repeated after a crash. */
 public final class Redirector {
     private final Journal journal;
+    private final Appender appender;
+    private final LakeStore lake;
     private final Publisher publisher;
     private final InstantSource clock;
 
     /** Creates a redirector for the tables of a publisher. */
-    public Redirector(Journal journal, Publisher publisher, InstantSource clock) {
-        this.journal = journal;
+    public Redirector(Stores stores, Publisher publisher, InstantSource clock, Backoff backoff) {
+        this.journal = stores.journal();
+        this.appender = new Appender(journal, backoff);
+        this.lake = stores.lake();
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -42,10 +53,11 @@ public final class Redirector {
             JournalEntry newest =
                     journal.load(table.table(), journal.head(table.table()).orElseThrow());
             requireUnchanged(table, newest, redirection);
-            JournalEntry entry = entry(newest, redirection);
-            if (journal.append(table.table(), entry)) {
+            requireWhole(table, redirection);
+            Optional<JournalEntry> appended = appender.append(table.table(), entry(newest, redirection));
+            if (appended.isPresent()) {
                 publisher.reconcile(table);
-                return entry.version();
+                return appended.get().version();
             }
         }
     }
@@ -62,6 +74,23 @@ public final class Redirector {
                                 + ". Nothing was changed; look at it again");
             }
         }
+    }
+
+    /** What is whole in this moment stays for the grace of the garbage collection, which is longer than the way to the journal. */
+    private void requireWhole(TableSpec table, Redirection redirection) {
+        redirection.redirects().stream()
+                .flatMap(redirect -> Optional.ofNullable(redirect.newLocation()).flatMap(Lake::runAt).stream())
+                .distinct()
+                .filter(run -> !new RunFolder(lake, table.table(), run).isWhole())
+                .findFirst()
+                .ifPresent(run -> {
+                    throw new SalternException(
+                            ExitCode.CONFLICT,
+                            "Cannot redirect " + table + " to run " + run
+                                    + ": it is marked for removal or gone. Nothing"
+                                    + " was changed. Take the mark off with saltern gc --yes --keep-versions and a"
+                                    + " number that reaches its version");
+                });
     }
 
     private JournalEntry entry(JournalEntry newest, Redirection redirection) {

@@ -158,11 +158,15 @@ public final class Rollback {
                 .flatMap(scope -> Stream.of(scope.from(), scope.to()))
                 .sorted()
                 .toList();
-        return days.isEmpty() ? "" : "; their days are " + days.get(0) + " to " + days.get(days.size() - 1);
+        return days.isEmpty() ? "" : "; the days are " + days.get(0) + " to " + days.get(days.size() - 1);
     }
 
     private void check(LakeTable table, Redirect redirect, List<String> problems) {
         PartitionState to = redirect.to();
+        if (redirect.values().isEmpty() && redirect.newLocation() == null) {
+            problems.add(
+                    table.name() + ": nothing was published before, and a table without partitions cannot disappear");
+        }
         if (to != null) {
             files.problems(table.name(), to)
                     .forEach(problem -> problems.add(

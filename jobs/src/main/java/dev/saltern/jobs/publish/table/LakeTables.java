@@ -7,7 +7,6 @@ import dev.saltern.conf.load.Nearest;
 import dev.saltern.jobs.publish.LiveRuns;
 import dev.saltern.jobs.publish.journal.Journal;
 import dev.saltern.jobs.publish.journal.JournalEntry;
-import dev.saltern.jobs.publish.run.Json;
 import dev.saltern.jobs.publish.run.Lake;
 import dev.saltern.jobs.publish.run.Manifest;
 import dev.saltern.jobs.publish.run.RunFolder;
@@ -89,18 +88,12 @@ public final class LakeTables {
 
     /** Returns the manifest of a run, or empty if it was never sealed or is gone. */
     public Optional<Manifest> manifest(String table, RunId run) {
-        return document(table, run, RunFolder.MANIFEST, Manifest.class);
+        return folder(table, run).read(RunFolder.MANIFEST, Manifest.class);
     }
 
-    /** Returns a document of a run, or empty if it was never written or is gone. */
-    public <T> Optional<T> document(String table, RunId run, String name, Class<T> type) {
-        String path = runPath(table, run) + "/" + name;
-        return store.read(path).map(json -> Json.read(json, type, store.location(path)));
-    }
-
-    /** Returns the folder of a run, relative to the root. */
-    public static String runPath(String table, RunId run) {
-        return Lake.runsPath(table) + "/" + run.text();
+    /** Returns the folder of a run, which need not exist. */
+    public RunFolder folder(String table, RunId run) {
+        return new RunFolder(store, table, run);
     }
 
     /** Returns every run that has a folder, the oldest first. */

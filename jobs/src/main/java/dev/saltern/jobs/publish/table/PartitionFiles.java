@@ -3,6 +3,7 @@ package dev.saltern.jobs.publish.table;
 
 import dev.saltern.jobs.publish.LiveRuns;
 import dev.saltern.jobs.publish.journal.PartitionState;
+import dev.saltern.jobs.publish.run.Lake;
 import dev.saltern.jobs.publish.run.Manifest;
 import dev.saltern.jobs.publish.run.RunId;
 import dev.saltern.jobs.publish.run.SealedFile;
@@ -46,14 +47,14 @@ public final class PartitionFiles {
                             : new FileProblem(
                                     FileProblem.Kind.NO_MANIFEST, "run " + run + " has no manifest: it is gone"));
         }
-        return compare(sealed.get(), LakeTables.runPath(table, LiveRuns.of(state)), location);
+        return compare(sealed.get(), Lake.runPath(table, LiveRuns.of(state)), location);
     }
 
     /** Returns the partition as its run sealed it, or empty if no manifest tells of just these rows. */
     public Optional<SealedPartition> sealed(String table, PartitionState state) {
         String location = state.location();
         RunId run = LiveRuns.of(state);
-        String folder = LakeTables.runPath(table, run);
+        String folder = Lake.runPath(table, run);
         return manifest(table, run).stream()
                 .flatMap(manifest -> manifest.partitions().stream())
                 .filter(partition -> Objects.equals(location, location(folder, partition.path())))

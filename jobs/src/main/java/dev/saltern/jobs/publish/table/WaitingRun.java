@@ -17,4 +17,11 @@ public record WaitingRun(Manifest manifest, Optional<Audit> audit) {
         return audit.map(verdict -> verdict.hasPassed() ? "passed, not published" : "refused")
                 .orElse("not audited");
     }
+
+    /** Returns the next step. */
+    public String advice() {
+        return audit.map(Audit::hasPassed).orElse(false)
+                ? "A run with the same input publishes it without writing it again"
+                : "It is kept for study; saltern gc removes it when it is old enough";
+    }
 }

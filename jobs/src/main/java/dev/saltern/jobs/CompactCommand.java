@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /** Writes live partitions of past days anew in fewer files, or tells what that would gain. */
 final class CompactCommand {
@@ -37,28 +38,29 @@ final class CompactCommand {
 
     ExitCode run() throws IOException {
         if (arguments.subjects().isEmpty() && arguments.option("table").isEmpty()) {
-            throw JobArguments.usage("Missing required PIPELINE: name the pipeline whose tables are meant, or one with --table");
+            throw JobArguments.usage(
+                    "Missing required PIPELINE: name the pipeline whose tables are meant, or one with --table");
         }
-        Optional<ByteSize> size = size();
         Optional<Scope> days = arguments.days().map(given -> new Scope(given.from(), given.to()));
         OpenLake lake = OpenLake.of(arguments);
         List<LakeTable> tables = lake.choose(arguments);
-        SparkSession session = lake.session();
-        try (ConsoleProgress progress = ConsoleProgress.of(session.sparkContext(), err, arguments.has("json"))) {
-            Compaction compaction = new Compaction(
-                    session, lake.stores(session), lake.tables(), progress, arguments.has("dry-run"));
-            for (LakeTable table : tables) {
-                ByteSize target = size.orElseGet(() -> size(lake, table));
-                compaction.compact(table, lake.environment().database(), days, target, ratio(lake, table));
-            }
-            progress.close();
-            tell(compaction.report());
-        }
+        CompactReport report = compact(lake, tables, days, size().orElse(null));
+        out.print(arguments.has("json") ? Json.write(report) + System.lineSeparator() : CompactPage.of(report));
         return ExitCode.DONE;
     }
 
-    private void tell(CompactReport report) {
-        out.print(arguments.has("json") ? Json.write(report) + System.lineSeparator() : CompactPage.of(report));
+    private CompactReport compact(OpenLake lake, List<LakeTable> tables, Optional<Scope> days, @Nullable ByteSize size)
+            throws IOException {
+        SparkSession session = lake.session();
+        try (ConsoleProgress progress = ConsoleProgress.of(session.sparkContext(), err, arguments.has("json"))) {
+            Compaction compaction =
+                    new Compaction(session, lake.stores(session), lake.tables(), progress, arguments.has("dry-run"));
+            for (LakeTable table : tables) {
+                ByteSize target = size != null ? size : size(lake, table);
+                compaction.compact(table, lake.environment().database(), days, target, ratio(lake, table));
+            }
+            return compaction.report();
+        }
     }
 
     private Optional<ByteSize> size() {

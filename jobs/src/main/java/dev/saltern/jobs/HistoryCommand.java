@@ -56,7 +56,7 @@ final class HistoryCommand {
         }
         TextTable text = new TextTable(
                 List.of("version", "committed", "kind", "scope", "partitions", "removed", "rows", "live", "run", ""));
-        for (VersionLine line : lines) {
+        for (VersionLine line : lines.subList(0, Math.min(MAX_RUNS, lines.size()))) {
             text.add(List.of(
                     Long.toString(line.version()),
                     line.committed(),
@@ -70,6 +70,9 @@ final class HistoryCommand {
                     line.note()));
         }
         out.print(lines.isEmpty() ? "Nothing of " + table.name() + " is published yet\n" : text);
+        if (lines.size() > MAX_RUNS) {
+            out.println("and " + (lines.size() - MAX_RUNS) + " earlier ones; --json lists all");
+        }
     }
 
     private static TextTable table(List<RunReport> runs) {

@@ -23,8 +23,9 @@ import java.util.regex.Pattern;
  * What the job is asked to do, as plain arguments: the same words behind spark-submit and behind the command line, which checks them
  * first and explains them.
  *
- * @param command {@code run}, {@code replay}, {@code plan}, {@code validate}, {@code query}, {@code sample}, {@code history},
- *     {@code profile}, {@code rules}, {@code status}, {@code rollback}, {@code compact}, {@code gc} or {@code doctor}
+ * @param command {@code run}, {@code backfill}, {@code retain}, {@code replay}, {@code plan}, {@code validate}, {@code query},
+ *     {@code sample}, {@code history}, {@code profile}, {@code rules}, {@code status}, {@code rollback}, {@code compact}, {@code gc} or
+ *     {@code doctor}
  * @param subjects what the command is about: a pipeline, a SQL text
  * @param options the value of each option that has one, without the two hyphens
  * @param lists the values of each option that may be repeated
@@ -44,7 +45,7 @@ record JobArguments(
     /** The commands whose subject is a file or, where {@code --table} stands, a table; for others the option names the table. */
     private static final Set<String> SUBJECT_IS_TABLE = Set.of("profile", "sample");
 
-    private static final Set<String> LISTS = Set.of("columns", "key");
+    private static final Set<String> LISTS = Set.of("columns", "key", "ignore");
     private static final Set<String> OPTIONS = Set.of(
             "conf",
             "env",
@@ -63,13 +64,16 @@ record JobArguments(
             "null",
             "sample",
             "output",
+            "parallel",
+            "order",
+            "as-of",
             "run",
             "older-than",
             "keep-versions",
             "grace",
             "target-file-size");
     private static final Set<String> FLAGS =
-            Set.of("json", "csv", "table", "verbose", "rules", "dry-run", "yes", "repair", "deep");
+            Set.of("json", "csv", TABLE, "verbose", "rules", "dry-run", "stop-on-failure", "yes", "repair", "deep");
 
     static JobArguments parse(List<String> arguments) {
         Deque<String> open = new ArrayDeque<>(arguments);
@@ -153,6 +157,11 @@ record JobArguments(
                     + ": a range has a first and a last day");
         }
         return options.containsKey("from") ? Optional.of(new Days(date("from"), date("to"))) : Optional.empty();
+    }
+
+    /** Returns the day of an option, or empty if it was not given. */
+    Optional<LocalDate> day(String option) {
+        return options.containsKey(option) ? Optional.of(date(option)) : Optional.empty();
     }
 
     /** The first and the last day that the user named. */

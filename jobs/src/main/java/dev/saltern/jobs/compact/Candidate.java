@@ -22,8 +22,7 @@ record Candidate(PartitionState state, SealedPartition sealed, int wantedFiles) 
     private static final Pattern BUCKET = Pattern.compile(".*_([0-9]{5})(?:\\..*)?");
 
     /** Returns the partition; a table in buckets wants one file for each that has rows. */
-    static Candidate of(
-            PartitionState state, SealedPartition sealed, @Nullable Bucket bucket, ByteSize target) {
+    static Candidate of(PartitionState state, SealedPartition sealed, @Nullable Bucket bucket, ByteSize target) {
         long wanted = bucket == null ? (bytes(sealed) + target.bytes() - 1) / target.bytes() : buckets(sealed);
         return new Candidate(state, sealed, (int) Math.max(1, wanted));
     }

@@ -96,7 +96,12 @@ public final class Compaction {
                     spec.partitionColumns(), spec.bucket(), FileSizing.shuffledBytes(target, ratio), null);
             for (int from = 0; from < plan.candidates().size(); from += MAX_PARTITIONS) {
                 int to = Math.min(plan.candidates().size(), from + MAX_PARTITIONS);
-                compact(tables.load(table.name()), spec, layout, plan.candidates().subList(from, to), outcome);
+                compact(
+                        tables.load(table.name()),
+                        spec,
+                        layout,
+                        plan.candidates().subList(from, to),
+                        outcome);
             }
         }
         lines.add(line(table, plan, outcome));
@@ -132,16 +137,25 @@ public final class Compaction {
                             + ". Nothing was changed; saltern doctor --deep tells whether the old files are whole");
         }
         outcome.version = redirector.redirect(
-                spec, new Redirection(EntryKind.COMPACTION, name.id(), name.key(), name.claim().text(), redirects));
+                spec,
+                new Redirection(
+                        EntryKind.COMPACTION,
+                        name.id(),
+                        name.key(),
+                        name.claim().text(),
+                        redirects));
         publisher.release(sealed);
-        sealed.manifest().partitions().forEach(partition -> outcome.files += partition.files().size());
+        sealed.manifest()
+                .partitions()
+                .forEach(partition -> outcome.files += partition.files().size());
         outcome.bytes += sealed.manifest().bytes();
     }
 
     /** What the last run has fixed holds on, also when its own folder is gone. */
     private static RunDescription description(LakeTable table) {
         Manifest last = table.manifest().orElseThrow();
-        return new RunDescription(last.pipeline(), last.codeVersion(), List.of(), last.fixed());
+        return new RunDescription(
+                last.pipeline(), last.codeVersion(), String.valueOf(last.fingerprint()), last.inputs(), last.fixed());
     }
 
     private static List<String> differences(SealedRun sealed, List<Candidate> candidates, List<Redirect> redirects) {
@@ -175,7 +189,9 @@ public final class Compaction {
                 outcome.version,
                 plan.looked(),
                 candidates.size(),
-                candidates.stream().mapToLong(candidate -> candidate.state().rows()).sum(),
+                candidates.stream()
+                        .mapToLong(candidate -> candidate.state().rows())
+                        .sum(),
                 candidates.stream()
                         .mapToInt(candidate -> candidate.sealed().files().size())
                         .sum(),

@@ -44,7 +44,7 @@ record CompactionPlan(int looked, List<Candidate> candidates, List<String> notes
                 continue;
             }
             Candidate candidate = files.sealed(table.name(), state)
-                    .map(sealed -> Candidate.of(state, sealed, spec.bucket(), target))
+                    .map(partition -> Candidate.of(state, partition, spec.bucket(), target))
                     .orElseThrow();
             if (candidate.gains() && !hasColumnsOf(tables, table, state, spec)) {
                 notes.add(name + " is left alone: it has not all columns of the table. Run the day again instead");

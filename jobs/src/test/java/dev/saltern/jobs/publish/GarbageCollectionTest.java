@@ -40,9 +40,7 @@ class GarbageCollectionTest {
         List<String> ids = publish(runs, 3);
         assertThat(collect(runs, LATER, RETENTION, true).runs())
                 .extracting(GcReport.RunLine::run, GcReport.RunLine::fate)
-                .containsExactly(
-                        tuple(ids.get(0), RunFate.MARKED),
-                        tuple(ids.get(1), RunFate.MARKED));
+                .containsExactly(tuple(ids.get(0), RunFate.MARKED), tuple(ids.get(1), RunFate.MARKED));
         assertThat(fates(collect(runs, LATER, RETENTION, false)))
                 .as("the dry run before has marked nothing")
                 .containsExactly(RunFate.MARKED, RunFate.MARKED);
@@ -52,7 +50,9 @@ class GarbageCollectionTest {
 
         GcReport removed = collect(runs, LATER.plusHours(25), RETENTION, false);
         assertThat(fates(removed)).containsExactly(RunFate.REMOVED, RunFate.REMOVED);
-        assertThat(removed.files()).as("data, manifest, audit, receipt, mark, twice").isGreaterThanOrEqualTo(10);
+        assertThat(removed.files())
+                .as("data, manifest, audit, receipt, mark, twice")
+                .isGreaterThanOrEqualTo(10);
         assertThat(removed.bytes()).isPositive();
         assertThat(folder(runs, "_runs/collected/" + ids.get(0))).doesNotExist();
         assertThat(folder(runs, "_runs/collected/" + ids.get(2))).exists();

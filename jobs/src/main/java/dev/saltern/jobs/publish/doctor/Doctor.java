@@ -99,7 +99,9 @@ public final class Doctor {
 
     private List<Finding> besides(String table) {
         List<Finding> findings = new ArrayList<>();
-        int below = stores.lake().files(table).size();
+        long below = stores.lake().files(table).stream()
+                .filter(file -> !file.name().startsWith("_") && !file.name().startsWith("."))
+                .count();
         if (below > 0) {
             findings.add(new Finding(
                     table,

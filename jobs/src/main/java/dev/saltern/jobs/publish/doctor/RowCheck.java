@@ -40,13 +40,7 @@ final class RowCheck {
 
     private List<Finding> compare(TableSpec spec, RunId run, Manifest manifest, List<PartitionState> states) {
         // A run may have fewer columns than the table has by now.
-        TableSpec written = new TableSpec(
-                spec.database(),
-                spec.table(),
-                (StructType) StructType.fromJson(manifest.schema()),
-                spec.partitioning(),
-                spec.bucket(),
-                null);
+        TableSpec written = spec.withSchema((StructType) StructType.fromJson(manifest.schema()));
         try {
             Map<Map<String, String>, DataFiles.Sum> sums = data.sums(written, folder(spec, states.get(0)));
             return states.stream()

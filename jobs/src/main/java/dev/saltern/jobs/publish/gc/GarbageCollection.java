@@ -124,7 +124,14 @@ public final class GarbageCollection {
             kept++;
             return;
         }
-        List<StoredFile> files = store.files(folder.path());
+        boolean keepsDocuments = references.isOrigin(run);
+        List<StoredFile> files = store.files(folder.path()).stream()
+                .filter(file -> !keepsDocuments || !file.name().startsWith("_"))
+                .toList();
+        if (keepsDocuments && files.isEmpty()) {
+            kept++;
+            return;
+        }
         long bytes = files.stream().mapToLong(StoredFile::size).sum();
         lines.add(new GcReport.RunLine(table, run.text(), fate, files.size(), bytes));
         if (fate == RunFate.MARKED || fate == RunFate.WAITING) {
@@ -132,7 +139,7 @@ public final class GarbageCollection {
             next = next == null || over.isBefore(next) ? over : next;
         }
         if (!dryRun) {
-            carryOut(folder, fate);
+            carryOut(folder, fate, keepsDocuments ? files : List.of());
         }
     }
 
@@ -146,11 +153,16 @@ public final class GarbageCollection {
         return mark.get().since().plus(retention.grace()).isAfter(now) ? RunFate.WAITING : RunFate.REMOVED;
     }
 
-    private void carryOut(RunFolder folder, RunFate fate) {
+    private void carryOut(RunFolder folder, RunFate fate, List<StoredFile> some) {
         switch (fate) {
             case MARKED -> folder.writeOnce(RunFolder.CONDEMNED, new Condemnation(now));
             case SPARED -> store.delete(folder.path() + "/" + RunFolder.CONDEMNED);
-            case REMOVED -> folder.remove();
+            case REMOVED -> {
+                if (some.isEmpty()) {
+                    folder.remove();
+                }
+                some.forEach(file -> store.delete(file.path()));
+            }
             case KEPT, WAITING -> {}
         }
     }

@@ -20,6 +20,8 @@ import java.util.function.LongFunction;
 /** The runs of one table that something refers to, and what that is. */
 final class References {
     private final Map<RunId, String> reasons = new LinkedHashMap<>();
+    /** The runs that a partition is told to be of; a compaction holds its rows. */
+    private final Set<RunId> origins = new HashSet<>();
 
     /** Notes what the journal shows in its retained versions; older ones are not read. */
     void addJournal(JournalEntry newest, LongFunction<JournalEntry> load, Retention retention, Instant now) {
@@ -58,10 +60,18 @@ final class References {
         return Optional.ofNullable(reasons.get(run));
     }
 
+    /** Returns whether the documents of a run tell where live rows come from, though its files hold none of them any more. */
+    boolean isOrigin(RunId run) {
+        return origins.contains(run);
+    }
+
     private void add(JournalEntry entry, String reason) {
         Set<RunId> runs = new HashSet<>();
         runs.add(new RunId(entry.runId()));
-        entry.projection().forEach(state -> runs.add(LiveRuns.of(state)));
+        entry.projection().forEach(state -> {
+            runs.add(LiveRuns.of(state));
+            origins.add(new RunId(state.runId()));
+        });
         runs.forEach(run -> reasons.putIfAbsent(run, reason));
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs the files that were read
  * @param partitions what was written, ordered by path
  * @param fixed what was discovered in the run and holds from then on
+ * @param fingerprint a hash of the pipeline that wrote it and everything it refers to; null in manifests that do not say
  * @param bucket how the rows of a partition lie in buckets, or null for not at all, and in manifests that do not say
  */
 public record Manifest(
@@ -43,7 +44,11 @@ public record Manifest(
         List<InputFile> inputs,
         List<SealedPartition> partitions,
         Map<String, String> fixed,
+        @Nullable String fingerprint,
         @Nullable Bucket bucket) {
+    /** The fingerprint of a run that claims partitions in order to drop them, and writes nothing. */
+    public static final String RETENTION = "retention";
+
     public Manifest {
         claimed = claimed.stream().map(Claim::ordered).toList();
         inputs = List.copyOf(inputs);
@@ -69,6 +74,7 @@ public record Manifest(
                 description.inputs(),
                 partitions,
                 description.fixed(),
+                description.fingerprint(),
                 run.table().bucket());
     }
 

@@ -2,6 +2,7 @@
 package dev.saltern.jobs.publish.table;
 
 import dev.saltern.conf.Bucket;
+import dev.saltern.conf.Evolve;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.SalternException;
@@ -79,7 +80,7 @@ public record LakeTable(
     }
 
     private TableSpec spec(String database, Manifest known, @Nullable Bucket bucket) {
-        return new TableSpec(
-                database, name, (StructType) StructType.fromJson(known.schema()), partitioning(), bucket, null);
+        StructType schema = (StructType) StructType.fromJson(known.schema());
+        return new TableSpec(database, name, schema, partitioning(), bucket, Evolve.REFUSE, null);
     }
 }

@@ -159,6 +159,7 @@ public final class DayRun {
         if (plan.isComplete() && publication.isLive(known)) {
             return Optional.of(RunReport.Verdict.UP_TO_DATE);
         }
+        publication.noteRollbacks(known, log);
         if (plan.isComplete() && publication.resume(known, log)) {
             log.note("An earlier run with the same input was complete but not live: it is published now");
             return Optional.of(RunReport.Verdict.PUBLISHED);

@@ -47,6 +47,18 @@ final class Publication {
         return tables.stream().allMatch(this::isLive);
     }
 
+    /** Notes which tables had been published from just this input and were rolled back: they are about to be so again. */
+    void noteRollbacks(Collection<TableSpec> tables, RunLog log) {
+        List<String> taken = tables.stream()
+                .flatMap(table -> publisher.takenBack(table, key, claim(table)).stream()
+                        .map(version -> table.table() + " version " + version))
+                .toList();
+        if (!taken.isEmpty()) {
+            log.note("The same input was published before and rolled back since (" + String.join(", ", taken)
+                    + "). A run publishes it again; give saltern rollback again if that was not meant");
+        }
+    }
+
     /** Publishes what an earlier run with the same key left sealed; returns false, with nothing done, if a table lacks such a run. */
     boolean resume(Collection<TableSpec> tables, RunLog log) {
         List<SealedRun> sealed = new ArrayList<>();

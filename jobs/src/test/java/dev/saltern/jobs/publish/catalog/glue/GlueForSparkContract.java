@@ -49,7 +49,7 @@ abstract class GlueForSparkContract {
     void tableIsTheOneThatSparkItselfWrites() throws Exception {
         Bucket bucket = new Bucket(List.of("Id", "t"), 4, List.of("day"));
         same(table("wide", WIDE + ", `Day Name` STRING", ODD, bucket, Evolve.REFUSE));
-        same(table("whole", "Id INT, v ARRAY<INT>", Partitioning.NONE));
+        same(table("undivided", "Id INT, v ARRAY<INT>", Partitioning.NONE));
     }
 
     private void same(TableSpec table) throws Exception {

@@ -80,17 +80,30 @@ class CommandTreeTest {
 
     @Test
     void backfillReachesTheJob() {
-        assertThat(run("backfill", "daily", "--from", "2026-01-01", "--to", "2026-01-31").out())
+        assertThat(run("backfill", "daily", "--from", "2026-01-01", "--to", "2026-01-31")
+                        .out())
                 .isEqualTo("job backfill|daily|--conf|conf|--env|local|--from|2026-01-01|--to|2026-01-31"
                         + "|--parallel|1|--order|oldest\n");
         assertThat(run(
-                                "backfill", "daily", "--date", "2026-01-31", "--parallel", "2", "--order", "newest",
-                                "--ignore", "code,shared", "--stop-on-failure", "--dry-run", "--json")
+                                "backfill",
+                                "daily",
+                                "--date",
+                                "2026-01-31",
+                                "--parallel",
+                                "2",
+                                "--order",
+                                "newest",
+                                "--ignore",
+                                "code,shared",
+                                "--stop-on-failure",
+                                "--dry-run",
+                                "--json")
                         .out())
                 .isEqualTo("job backfill|daily|--conf|conf|--env|local|--date|2026-01-31|--parallel|2|--order|newest"
                         + "|--ignore|code|--ignore|shared|--stop-on-failure|--dry-run|--json\n");
         assertThat(run("backfill", "daily").err()).contains("Missing required --from and --to");
-        assertThat(run("backfill", "daily", "--date", "2026-01-31", "--parallel", "0").err())
+        assertThat(run("backfill", "daily", "--date", "2026-01-31", "--parallel", "0")
+                        .err())
                 .contains("Invalid --parallel: 0 (must be in [1, 64])");
     }
 

@@ -51,7 +51,8 @@ public final class Aws {
     /** Returns the runs on EMR Serverless. */
     public Serverless serverless() {
         if (serverless == null) {
-            serverless = new Serverless(configured(EmrServerlessClient.builder()).build(), patience);
+            serverless =
+                    new Serverless(configured(EmrServerlessClient.builder()).build(), patience);
         }
         return serverless;
     }

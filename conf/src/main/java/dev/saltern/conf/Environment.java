@@ -4,6 +4,7 @@ package dev.saltern.conf;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a pipeline runs.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param database the catalog database of the tables
  * @param variables values of {@code ${name}}; the command line stands above them
  * @param spark Spark settings, by full name
+ * @param aws the account that clusters are launched in, or null where nothing is launched
  */
 public record Environment(
         @Key(name = "environment", doc = "The environment's name.")
@@ -27,12 +29,21 @@ public record Environment(
         @Key(doc = "Values of ${name}; --set stands above them.")
         Map<String, String> variables,
 
-        @Key(doc = "Spark settings, by full name.") Map<String, String> spark) {
+        @Key(doc = "Spark settings, by full name.") Map<String, String> spark,
+
+        @Key(doc = "The AWS account that saltern launch starts clusters in.") @Nullable
+        Account aws) {
     /** The catalog database of the tables. */
     public static final String DEFAULT_DATABASE = "saltern";
 
     public Environment {
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         spark = Collections.unmodifiableMap(new LinkedHashMap<>(spark));
+    }
+
+    /** Creates an environment in which nothing is launched. */
+    public Environment(
+            String name, String lake, String database, Map<String, String> variables, Map<String, String> spark) {
+        this(name, lake, database, variables, spark, null);
     }
 }

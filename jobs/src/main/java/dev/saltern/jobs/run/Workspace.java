@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -28,6 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workspace implements AutoCloseable {
     private static final String LOCK = ".alive";
+
+    /**
+     * The folders of the runs of this process. Their locks say nothing to it: a process that opens and closes a file gives up every lock
+     * that it has on it.
+     */
+    private static final Set<String> OWN = ConcurrentHashMap.newKeySet();
 
     private final org.apache.hadoop.fs.Path folder;
     private final FileSystem files;
@@ -48,12 +56,13 @@ public final class Workspace implements AutoCloseable {
         org.apache.hadoop.fs.Path parent = new org.apache.hadoop.fs.Path(lake, "_staging/" + pipeline);
         FileSystem files = parent.getFileSystem(hadoop);
         org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(parent, run.text());
+        OWN.add(key(folder));
         files.mkdirs(folder);
         boolean local = files.getScheme().equals("file");
         FileChannel lock = local ? lock(local(folder)) : null;
         if (local) {
             for (FileStatus sibling : files.listStatus(parent)) {
-                removeIfDead(files, sibling.getPath(), folder);
+                removeIfDead(files, sibling.getPath());
             }
         }
         return new Workspace(folder, files, lock);
@@ -90,15 +99,14 @@ public final class Workspace implements AutoCloseable {
                 lock.close();
             }
             files.delete(folder, true);
+            OWN.remove(key(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove " + folder, e);
         }
     }
 
-    private static void removeIfDead(FileSystem files, org.apache.hadoop.fs.Path sibling, org.apache.hadoop.fs.Path own)
-            throws IOException {
-        if (sibling.getName().equals(own.getName())
-                || !Files.exists(local(sibling).resolve(LOCK))) {
+    private static void removeIfDead(FileSystem files, org.apache.hadoop.fs.Path sibling) throws IOException {
+        if (OWN.contains(key(sibling)) || !Files.exists(local(sibling).resolve(LOCK))) {
             return;
         }
         try (FileChannel channel = FileChannel.open(local(sibling).resolve(LOCK), StandardOpenOption.WRITE);
@@ -107,6 +115,10 @@ public final class Workspace implements AutoCloseable {
                 files.delete(sibling, true);
             }
         }
+    }
+
+    private static String key(org.apache.hadoop.fs.Path folder) {
+        return folder.toUri().getPath();
     }
 
     private static FileChannel lock(Path folder) throws IOException {

@@ -30,6 +30,16 @@ public interface Catalog {
     Map<Map<String, String>, CatalogPartition> partitions(TableSpec table);
 
     /**
+     * Returns those of the wanted partitions that there are, by their values, and maybe others.
+     *
+     * @param table a table that exists
+     * @param wanted the values of partitions
+     */
+    default Map<Map<String, String>, CatalogPartition> partitions(TableSpec table, List<Map<String, String>> wanted) {
+        return partitions(table);
+    }
+
+    /**
      * Makes the changes, each kind by one call, each call atomic as far as the catalog is. Creating what exists and dropping what is
      * missing is no error. Whatever it returns, the caller reads back and compares; a call without an answer refuses every partition of
      * its own.

@@ -36,9 +36,10 @@ final class Commuting {
             case READ -> target.startsWith("_journal/")
                     ? world.read(target).isPresent()
                     : isOwn && !isCollected && !target.endsWith("_receipt.json");
-            case LIST -> target.equals(Lake.runsPath(TABLE)) && !hasTwins;
+            case LIST -> target.equals(Lake.runsPath(TABLE)) && !hasTwins && !isCollected;
             case CREATE -> isOwn && !hasTwins && !isCollected && !target.endsWith("_receipt.json");
-            case REPLACE, DELETE, DATA_WRITE, DATA_READ -> !isCollected;
+            case REPLACE, DELETE -> !isCollected && target.startsWith("_leases/");
+            case DATA_WRITE, DATA_READ -> !isCollected;
             case CATALOG_TABLE -> world.hasTable();
             case CATALOG_READ, CATALOG_CHANGE, CLOCK -> false;
         };

@@ -32,6 +32,7 @@ final class Desk {
             "a table of days");
     private static final Instant START = Instant.parse("2026-02-01T00:00:00Z");
 
+    final Calls calls;
     final Stores stores;
     final MemoryRows rows;
     final InstantSource clock;
@@ -46,6 +47,7 @@ final class Desk {
      * @param sabotage breaks the stores as a broken publisher would use them
      */
     Desk(Calls calls, RunId own, UnaryOperator<Stores> sabotage) {
+        this.calls = calls;
         MemoryLake lake = new MemoryLake(calls, own);
         this.rows = new MemoryRows(calls);
         this.clock = () -> calls.call(

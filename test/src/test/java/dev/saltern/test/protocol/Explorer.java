@@ -29,7 +29,7 @@ final class Explorer {
 
     private Explorer(Scenario scenario) {
         this.scenario = scenario;
-        this.quiet = new Quiet(scenario);
+        this.quiet = new Quiet(scenario, false);
         this.commuting = new Commuting(scenario.processes());
     }
 
@@ -41,7 +41,7 @@ final class Explorer {
     private Exploration explore() {
         World world = World.EMPTY;
         for (Program program : scenario.before()) {
-            world = Quiet.alone(new Process(program), world).world();
+            world = Alone.run(program, world).world();
         }
         List<Process.@Nullable Point> points = new ArrayList<>();
         for (Program program : scenario.processes()) {
@@ -52,7 +52,6 @@ final class Explorer {
         reach(new Schedule(world, points, scenario.faults(), scenario.switches(), -1, null, scenario.name()));
         while (!open.isEmpty() && violations.isEmpty()) {
             expand(open.pop());
-            if (reached.size() % 500000 == 0) System.out.println("  .. " + reached.size() + " open " + open.size() + " worlds " + worlds.size()+ " ends " + ends + " steps " + steps);
         }
         return new Exploration(reached.size(), steps, ends, worlds.size(), violations);
     }
@@ -122,7 +121,7 @@ final class Explorer {
             violations.add(wrong + "\n" + next.story());
         }
         if (at.point().exit == ExitCode.INTERNAL && quiet.mayNotFail(scenario.processes().get(process))) {
-            violations.add("I5: a process ends with INTERNAL\n" + next.story());
+            violations.add("I7: a reader does not find the files that it was sent to\n" + next.story());
         }
         reach(next);
     }

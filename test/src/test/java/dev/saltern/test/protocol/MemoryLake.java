@@ -32,7 +32,7 @@ final class MemoryLake implements LakeStore {
         this.calls = calls;
         this.own = Lake.runPath(Desk.TABLE.table(), own) + "/";
         this.runs = Lake.runsPath(Desk.TABLE.table());
-        this.key = own.text().substring(own.text().length() - 35, own.text().length() - 26);
+        this.key = own.text().startsWith("all-00000000") ? "" : own.text().substring(own.text().length() - 35, own.text().length() - 26);
     }
 
     /** Returns the path that a location names. */

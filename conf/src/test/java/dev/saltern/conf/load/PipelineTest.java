@@ -24,7 +24,17 @@ class PipelineTest {
         assertThat(pipeline.steps()).isEmpty();
         assertThat(pipeline.outputs().get("table"))
                 .isEqualTo(new Output(
-                        "readings", null, null, null, null, null, Evolve.REFUSE, new ByteSize(256L << 20), null, null, null));
+                        "readings",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Evolve.REFUSE,
+                        new ByteSize(256L << 20),
+                        null,
+                        null,
+                        null));
         assertThat(Mapped.bind(Partitioning.class, "column: dt")).isEqualTo(new Partitioning(List.of("dt"), Grain.DAY));
         assertThat(Mapped.bind(Rules.class, "{}")).isEqualTo(Rules.NONE);
     }

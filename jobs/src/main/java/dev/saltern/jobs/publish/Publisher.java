@@ -86,6 +86,13 @@ public final class Publisher {
         return history.live(table.table(), key, claim.partitions());
     }
 
+    /** Returns the version of a run that produced just this and was rolled back, or empty. */
+    public Optional<Long> takenBack(TableSpec table, IdempotencyKey key, Claim claim) {
+        return live(table, key, claim).isPresent()
+                ? Optional.empty()
+                : history.takenBack(table.table(), key, claim.partitions()).map(JournalEntry::version);
+    }
+
     /**
      * Returns a run that produced just this, passed its audit and never came to its commit; empty if there is none, if its files are not
      * those that were sealed, or if a run that started later has published meanwhile.
@@ -180,10 +187,16 @@ public final class Publisher {
         return receipt;
     }
 
-    /** Returns what the newest published run of a table has fixed for later runs; empty if nothing was ever published. */
+    /** Says that nobody works on the run any more; for runs that are not committed by this publisher. */
+    public void release(SealedRun run) {
+        leases.release(run.manifest().runId());
+    }
+
+    /** Returns what the newest live run of a table has fixed for later runs; empty if nothing was ever published. */
     public Map<String, String> fixed(String table) {
         return history.newest(table)
-                .flatMap(entry -> sealer.manifest(table, new RunId(entry.runId())))
+                .flatMap(LiveRuns::newest)
+                .flatMap(run -> sealer.manifest(table, run))
                 .map(Manifest::fixed)
                 .orElse(Map.of());
     }

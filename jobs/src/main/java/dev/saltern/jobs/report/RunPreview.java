@@ -15,7 +15,13 @@ import java.util.List;
  * @param days why each day is to be run or not; empty without partitions
  */
 public record RunPreview(
-        String pipeline, String scope, String key, List<Read> reads, List<Write> writes, List<String> notes, List<Day> days) {
+        String pipeline,
+        String scope,
+        String key,
+        List<Read> reads,
+        List<Write> writes,
+        List<String> notes,
+        List<Day> days) {
     public RunPreview {
         reads = List.copyOf(reads);
         writes = List.copyOf(writes);

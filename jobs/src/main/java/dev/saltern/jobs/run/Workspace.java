@@ -13,6 +13,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,6 +105,40 @@ public final class Workspace implements AutoCloseable {
             OWN.remove(key(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove " + folder, e);
+        }
+    }
+
+    /**
+     * Returns the folders of runs that died, relative to the lake: on the local file system those whose lock is free, elsewhere those of
+     * runs that started before a moment.
+     */
+    public static List<String> abandoned(String lake, Configuration hadoop, Instant before) throws IOException {
+        org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path(lake, "_staging");
+        FileSystem files = root.getFileSystem(hadoop);
+        FileStatus[] found = files.globStatus(new org.apache.hadoop.fs.Path(root, "*/*"));
+        List<String> abandoned = new ArrayList<>();
+        for (FileStatus folder : found == null ? new FileStatus[0] : found) {
+            org.apache.hadoop.fs.Path path = folder.getPath();
+            boolean dead = files.getScheme().equals("file")
+                    ? isDead(path)
+                    : RunId.find(path.getName())
+                            .map(run -> run.started().isBefore(before))
+                            .orElse(false);
+            if (dead) {
+                abandoned.add("_staging/" + path.getParent().getName() + "/" + path.getName());
+            }
+        }
+        return abandoned;
+    }
+
+    private static boolean isDead(org.apache.hadoop.fs.Path folder) throws IOException {
+        Path lock = local(folder).resolve(LOCK);
+        if (OWN.contains(key(folder)) || !Files.exists(lock)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                FileLock dead = channel.tryLock()) {
+            return dead != null;
         }
     }
 

@@ -123,7 +123,8 @@ final class BackfillTest {
                 .containsPattern("2026-01-02 +due +b.csv added; late rows: late.csv of 2026-01-04 removed")
                 .containsPattern("2026-01-03 +unchanged")
                 .containsPattern("2026-01-04 +due +late.csv removed");
-        assertThat(saltern.run("plan", "late", RANGE[0], RANGE[1], RANGE[2], RANGE[3]).out())
+        assertThat(saltern.run("plan", "late", RANGE[0], RANGE[1], RANGE[2], RANGE[3])
+                        .out())
                 .containsPattern("2026-01-01 +due +a.csv replaced");
         Saltern.Answer answer = saltern.run(words("--order", "newest", "--parallel", "2"));
 
@@ -138,7 +139,8 @@ final class BackfillTest {
         Files.writeString(file, LateFiles.PIPELINE.replace("no-files", "unreadable: skip\n    no-files"));
 
         assertThat(saltern.run(words("--dry-run")).out()).containsPattern("2026-01-03 +due +the pipeline has changed");
-        assertThat(saltern.run(words("--dry-run", "--ignore", "pipeline")).out()).contains("4 unchanged");
+        assertThat(saltern.run(words("--dry-run", "--ignore", "pipeline")).out())
+                .contains("4 unchanged");
 
         Files.writeString(file, LateFiles.PIPELINE);
     }
@@ -168,17 +170,17 @@ final class BackfillTest {
         Path file = folder.resolve("conf/pipelines/late.yaml");
         Files.writeString(file, LateFiles.PIPELINE.replace("sources:", "retention: 30d\nsources:"));
         Saltern.Answer few = saltern.run("retain", "late", "--as-of", "2026-02-02", "--dry-run");
-        assertThat(few.out()).as(few.toString()).contains("late_rows keeps 2 older ones, so as not to be left with fewer");
-        assertThat(saltern.run(
-                                "backfill", "late", "--from", "2026-01-08", "--to", "2026-01-12", "--parallel", "2")
+        assertThat(few.out())
+                .as(few.toString())
+                .contains("late_rows keeps 2 older ones, so as not to be left with fewer");
+        assertThat(saltern.run("backfill", "late", "--from", "2026-01-08", "--to", "2026-01-12", "--parallel", "2")
                         .exitCode())
                 .isZero();
         for (int day = 8; day <= 12; day++) {
             LocalDate date = LocalDate.of(2026, 1, day);
             files.put(date, "a.csv", List.of(new RawRow(day, date, day)));
         }
-        assertThat(saltern.run(
-                                "backfill", "late", "--from", "2026-01-08", "--to", "2026-01-12", "--parallel", "2")
+        assertThat(saltern.run("backfill", "late", "--from", "2026-01-08", "--to", "2026-01-12", "--parallel", "2")
                         .exitCode())
                 .isZero();
 
@@ -190,7 +192,9 @@ final class BackfillTest {
         assertThat(answer.exitCode()).as(answer.toString()).isZero();
         assertThat(LateTables.rows(saltern, "SELECT DISTINCT cast(dt AS STRING) AS a FROM late_rows"))
                 .startsWith("2026-01-03");
-        assertThat(saltern.run(words("--dry-run")).out()).as("by the day of today").contains("4 expired");
+        assertThat(saltern.run(words("--dry-run")).out())
+                .as("by the day of today")
+                .contains("4 expired");
     }
 
     private static String[] words(String... more) {

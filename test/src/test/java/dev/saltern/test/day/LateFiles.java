@@ -117,9 +117,7 @@ final class LateFiles {
     }
 
     private static boolean isWithin(LocalDate arrival, RawRow row) {
-        return row.day() != null
-                && !row.day().isAfter(arrival)
-                && !row.day().isBefore(arrival.minusDays(LOOKBACK));
+        return row.day() != null && !row.day().isAfter(arrival) && !row.day().isBefore(arrival.minusDays(LOOKBACK));
     }
 
     private interface Visitor {

@@ -121,7 +121,9 @@ final class LateSeries implements AutoCloseable {
     private void run(String... words) {
         Saltern.Answer answer = saltern.run(words);
         story.add(String.join(" ", words) + " -> " + answer.exitCode());
-        assertThat(answer.exitCode()).as(String.join("\n", story) + "\n" + answer).isZero();
+        assertThat(answer.exitCode())
+                .as(String.join("\n", story) + "\n" + answer)
+                .isZero();
     }
 
     /** Starts a backfill in a process of its own, which halts somewhere. */
@@ -129,11 +131,13 @@ final class LateSeries implements AutoCloseable {
         String point = CRASH_POINTS[random.nextInt(CRASH_POINTS.length)] + ":" + (1 + random.nextInt(6));
         List<String> words = saltern.arguments(backfill(FIRST, FIRST.plusDays(DAYS - 1)));
         Path log = folder.resolve("logs/kill-" + kills++ + ".log");
-        try (JobProcess process = JobProcess.start(
-                log, List.of("-Dsaltern.crash-at=" + point), dev.saltern.jobs.Main.class, words)) {
+        try (JobProcess process =
+                JobProcess.start(log, List.of("-Dsaltern.crash-at=" + point), dev.saltern.jobs.Main.class, words)) {
             int status = process.await();
             story.add("backfill, halt at " + point + " -> " + status);
-            assertThat(status).as(String.join("\n", story) + "\n" + process.tail()).isIn(0, JobProcess.KILLED);
+            assertThat(status)
+                    .as(String.join("\n", story) + "\n" + process.tail())
+                    .isIn(0, JobProcess.KILLED);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

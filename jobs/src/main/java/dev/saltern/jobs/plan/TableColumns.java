@@ -31,7 +31,6 @@ final class TableColumns {
     }
 
     private static StructField plain(StructField field) {
-        return StagedSchema.commented(
-                new StructField(field.name(), field.dataType(), true, Metadata.empty()), field);
+        return StagedSchema.commented(new StructField(field.name(), field.dataType(), true, Metadata.empty()), field);
     }
 }

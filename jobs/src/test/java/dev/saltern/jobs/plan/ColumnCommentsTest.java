@@ -39,15 +39,13 @@ class ColumnCommentsTest {
         Path file = Files.writeString(folder.resolve("p.yaml"), PIPELINE);
         Environment environment = new Environment("e", "/lake", "saltern", Map.of(), Map.of());
         TableSpec table = Analysis.analyse(
-                        TestSession.session(),
-                        PipelineLoader.load(file, environment, Map.of()),
-                        "saltern",
-                        Map.of())
+                        TestSession.session(), PipelineLoader.load(file, environment, Map.of()), "saltern", Map.of())
                 .outputs()
                 .get("p")
                 .table();
         assertThat(table.schema().toDDL())
-                .isEqualTo("at STRUCT<lat: DOUBLE COMMENT 'north'>,sensor STRING COMMENT 'the sensor',n BIGINT,dt DATE");
+                .isEqualTo(
+                        "at STRUCT<lat: DOUBLE COMMENT 'north'>,sensor STRING COMMENT 'the sensor',n BIGINT,dt DATE");
         assertThat(table.evolve()).isEqualTo(Evolve.ALLOW);
     }
 }

@@ -75,14 +75,18 @@ final class EvolvingTable {
         Map<LocalDate, Map<String, String>> days = new LinkedHashMap<>();
         Dataset<Row> rows = spark.table("`default`.`" + name + "`");
         for (LocalDate day : published.keySet()) {
-            days.put(day, values(rows.where("dt = '" + day + "'"), rows.drop("dt").schema()));
+            days.put(
+                    day,
+                    values(rows.where("dt = '" + day + "'"), rows.drop("dt").schema()));
         }
         return days;
     }
 
     /** Returns what a reader should get, of the columns that the catalog has. */
     Map<LocalDate, Map<String, String>> expected(Catalog catalog) {
-        StructType schema = catalog.find(table(new StructType(), Evolve.REFUSE)).orElseThrow().dataSchema();
+        StructType schema = catalog.find(table(new StructType(), Evolve.REFUSE))
+                .orElseThrow()
+                .dataSchema();
         Map<LocalDate, Map<String, String>> days = new LinkedHashMap<>();
         published.forEach((day, values) -> {
             Map<String, String> visible = new TreeMap<>(values);
@@ -95,7 +99,8 @@ final class EvolvingTable {
     private Dataset<Row> frame(StructType data, LocalDate day) {
         String[] columns = new String[data.length() + 1];
         for (int i = 0; i < data.length(); i++) {
-            columns[i] = literal(data.apply(i).dataType()) + " AS " + data.apply(i).name();
+            columns[i] =
+                    literal(data.apply(i).dataType()) + " AS " + data.apply(i).name();
         }
         columns[data.length()] = "DATE'" + day + "' AS dt";
         return spark.range(1).selectExpr(columns);

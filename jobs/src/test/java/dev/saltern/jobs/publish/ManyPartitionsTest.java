@@ -43,8 +43,8 @@ class ManyPartitionsTest {
     private static final int MOST_CALLS = 3 * DAYS / 100;
 
     private final SparkSession spark = MetastoreSession.spark();
-    private final TableSpec table =
-            new TableSpec("default", "many", StructType.fromDDL("id INT, dt DATE"), Runs.DAILY, null, Evolve.REFUSE, null);
+    private final TableSpec table = new TableSpec(
+            "default", "many", StructType.fromDDL("id INT, dt DATE"), Runs.DAILY, null, Evolve.REFUSE, null);
 
     @TempDir
     private Path root;
@@ -52,25 +52,23 @@ class ManyPartitionsTest {
     @Test
     void tenThousandPartitionsTakeThreeCallsPerHundredAtMost() throws IOException {
         GlueTestTables.Counter counter = new GlueTestTables.Counter();
-        LakeStore store =
-                HadoopStore.local(new Lake(root.toString()).root(), spark.sessionState().newHadoopConf());
+        LakeStore store = HadoopStore.local(
+                new Lake(root.toString()).root(), spark.sessionState().newHadoopConf());
         try (StrictGlue server = StrictGlue.start();
                 GlueClient glue = GlueTestTables.client(server.endpoint(), counter)) {
             GlueCatalog catalog = new GlueCatalog(glue, null, new ManifestSchemas(store));
             LakeJournal journal = new LakeJournal(store);
             Stores stores = new Stores(
-                    store,
-                    journal,
-                    catalog,
-                    new ParquetFiles(spark, store),
-                    new LocationRowCounter(spark, catalog));
+                    store, journal, catalog, new ParquetFiles(spark, store), new LocationRowCounter(spark, catalog));
             Publisher publisher = new Publisher(stores, InstantSource.system());
             Path file = parquet();
             for (int version = 1; version <= 2; version++) {
                 int before = counter.requests();
                 journal.append("many", entry(version, file));
                 publisher.reconcile(table);
-                assertThat(counter.requests() - before).as(server.calls().toString()).isLessThanOrEqualTo(MOST_CALLS);
+                assertThat(counter.requests() - before)
+                        .as(server.calls().toString())
+                        .isLessThanOrEqualTo(MOST_CALLS);
                 Map<Map<String, String>, CatalogPartition> found = catalog.partitions(table);
                 assertThat(found).hasSize(DAYS);
                 String current = Integer.toString(version);
@@ -93,7 +91,8 @@ class ManyPartitionsTest {
 
     /** Every day is the same file under another name. */
     private JournalEntry entry(int version, Path file) throws IOException {
-        Scope scope = new Scope(LocalDate.parse("2000-01-01"), LocalDate.parse("2000-01-01").plusDays(DAYS - 1));
+        Scope scope = new Scope(
+                LocalDate.parse("2000-01-01"), LocalDate.parse("2000-01-01").plusDays(DAYS - 1));
         Claim claim = Claim.of(scope, Runs.DAILY);
         IdempotencyKey key = IdempotencyKey.of(List.of(), Integer.toString(version), "f", claim.text());
         String run = RunId.create(claim, key).text();

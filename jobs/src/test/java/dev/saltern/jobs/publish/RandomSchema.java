@@ -39,7 +39,8 @@ final class RandomSchema {
 
     RandomSchema(Random random) {
         this.random = random;
-        this.columns = new StructType(new StructField[] {field("c0", leaf()), field("c1", leaf()), field("s", nested())});
+        this.columns =
+                new StructType(new StructField[] {field("c0", leaf()), field("c1", leaf()), field("s", nested())});
     }
 
     StructType columns() {
@@ -89,8 +90,9 @@ final class RandomSchema {
     }
 
     private String freeName(List<StructField> fields, String prefix) {
-        List<String> taken =
-                fields.stream().map(field -> field.name().toLowerCase(Locale.ROOT)).toList();
+        List<String> taken = fields.stream()
+                .map(field -> field.name().toLowerCase(Locale.ROOT))
+                .toList();
         String name = prefix + random.nextInt(NAMES);
         for (int i = 0; taken.contains(name); i++) {
             name = prefix + i;

@@ -68,9 +68,10 @@ class SchemaEvolutionTest {
     void differencesAreToldWithTheLikelyRenames() {
         SchemaEvolution evolution = refused("id TINYINT, temp DOUBLE, note STRING", "id INT, temperature DOUBLE");
         assertThat(evolution.refusals())
-                .containsExactly("The schema of db.t breaks its readers: column `id` TINYINT -> INT; column `temp` DOUBLE"
-                        + " is gone, most likely renamed to `temperature` (same type, same place); column `note` STRING is"
-                        + " gone. Write the columns as they were, or set outputs.t.evolve: allow and the table follows");
+                .containsExactly(
+                        "The schema of db.t breaks its readers: column `id` TINYINT -> INT; column `temp` DOUBLE"
+                                + " is gone, most likely renamed to `temperature` (same type, same place); column `note` STRING is"
+                                + " gone. Write the columns as they were, or set outputs.t.evolve: allow and the table follows");
         assertThat(evolution.data().toDDL())
                 .as("these would read every file all the same")
                 .isEqualTo("id INT,temp DOUBLE,note STRING,temperature DOUBLE");
@@ -112,11 +113,13 @@ class SchemaEvolutionTest {
         SchemaEvolution back = allowed("a INT", dropped.dropped(), "a INT, B INT");
         assertThat(back.data().toDDL()).isEqualTo("a INT,b INT");
         assertThat(back.dropped()).isEqualTo(NOTHING);
-        assertThat(evolve("a INT", dropped.dropped(), "a INT, b STRING", Evolve.ALLOW).refusals())
+        assertThat(evolve("a INT", dropped.dropped(), "a INT, b STRING", Evolve.ALLOW)
+                        .refusals())
                 .singleElement()
                 .asString()
                 .contains("column `b` SMALLINT -> STRING");
-        assertThat(evolve("a INT", dropped.dropped(), "a INT, b SMALLINT", Evolve.REFUSE).refusals())
+        assertThat(evolve("a INT", dropped.dropped(), "a INT, b SMALLINT", Evolve.REFUSE)
+                        .refusals())
                 .isEmpty();
     }
 }

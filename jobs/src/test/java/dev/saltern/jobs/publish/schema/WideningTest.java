@@ -69,10 +69,11 @@ class WideningTest {
     private List<String> read(String from, String to, boolean vectorized) {
         SparkSession spark = TestSession.session().newSession();
         spark.conf().set("spark.sql.parquet.enableVectorizedReader", Boolean.toString(vectorized));
-        String file = folder.resolve((from + to + vectorized).replaceAll("\\W", "_")).toString();
+        String file =
+                folder.resolve((from + to + vectorized).replaceAll("\\W", "_")).toString();
         String value = "CAST(7 AS " + from + ")";
-        spark.sql("SELECT " + value + " AS x, named_struct('y', array(named_struct('z', " + value + "))) AS s, map('k', "
-                        + value + ") AS m")
+        spark.sql("SELECT " + value + " AS x, named_struct('y', array(named_struct('z', " + value
+                        + "))) AS s, map('k', " + value + ") AS m")
                 .write()
                 .parquet(file);
         Row row = spark.read()

@@ -24,9 +24,10 @@ public final class ManifestSchemas implements RunSchemas {
 
     @Override
     public Optional<StructType> find(TableSpec table, String runId) {
-        return known.computeIfAbsent(table.table() + "/" + runId, ignored -> new RunFolder(
-                        lake, table.table(), new RunId(runId))
-                .read(RunFolder.MANIFEST, Manifest.class)
-                .map(manifest -> (StructType) DataType.fromJson(manifest.schema())));
+        return known.computeIfAbsent(
+                table.table() + "/" + runId,
+                ignored -> new RunFolder(lake, table.table(), new RunId(runId))
+                        .read(RunFolder.MANIFEST, Manifest.class)
+                        .map(manifest -> (StructType) DataType.fromJson(manifest.schema())));
     }
 }

@@ -132,15 +132,18 @@ abstract class GlueCatalogContract extends GlueForSparkContract {
     void tableOfAnotherFormatIsLeftAlone() {
         TableSpec table = table("berg", "id INT, dt DATE", DAILY);
         catalog().ensureTable(table, location("berg"));
-        var found =
-                glue().getTable(request -> request.databaseName("default").name("berg")).table();
+        var found = glue().getTable(request -> request.databaseName("default").name("berg"))
+                .table();
         Map<String, String> parameters = new HashMap<>(found.parameters());
         parameters.put("table_type", "ICEBERG");
         glue().updateTable(request -> request.databaseName("default")
-                .tableInput(GlueTables.input(found).toBuilder().parameters(parameters).build()));
+                .tableInput(GlueTables.input(found).toBuilder()
+                        .parameters(parameters)
+                        .build()));
         assertThatThrownBy(() -> catalog().find(table))
-                .hasMessage("Cannot use table default.berg in Glue: it is ICEBERG, not Parquet behind partitions. Give the"
-                        + " output another name");
+                .hasMessage(
+                        "Cannot use table default.berg in Glue: it is ICEBERG, not Parquet behind partitions. Give the"
+                                + " output another name");
     }
 
     @Test
@@ -168,8 +171,9 @@ abstract class GlueCatalogContract extends GlueForSparkContract {
 
     private List<String> types(String table, String day) {
         return glue()
-                .batchGetPartition(request ->
-                        request.databaseName("default").tableName(table).partitionsToGet(
+                .batchGetPartition(request -> request.databaseName("default")
+                        .tableName(table)
+                        .partitionsToGet(
                                 PartitionValueList.builder().values(day).build()))
                 .partitions()
                 .get(0)

@@ -4,6 +4,7 @@ package dev.saltern.conf;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a pipeline runs.
@@ -11,8 +12,10 @@ import java.util.Map;
  * @param name the environment's name, such as {@code local}
  * @param lake the folder of the published tables, their runs and journals: a path or an {@code s3://} address
  * @param database the catalog database of the tables
+ * @param catalog who keeps the tables for their readers
  * @param variables values of {@code ${name}}; the command line stands above them
  * @param spark Spark settings, by full name
+ * @param aws the account that clusters are launched in, or null where nothing is launched
  */
 public record Environment(
         @Key(name = "environment", doc = "The environment's name.")
@@ -24,15 +27,34 @@ public record Environment(
         @Key(doc = "The catalog database of the tables.", defaultValue = DEFAULT_DATABASE)
         String database,
 
+        @Key(
+                doc =
+                        "Who keeps the tables for their readers: session, the catalog of the Spark session, which is embedded on a laptop"
+                                + " and whatever a cluster is configured for there; or glue, the AWS Glue Data Catalog by its own API.",
+                defaultValue = DEFAULT_CATALOG)
+        CatalogKind catalog,
+
         @Key(doc = "Values of ${name}; --set stands above them.")
         Map<String, String> variables,
 
-        @Key(doc = "Spark settings, by full name.") Map<String, String> spark) {
+        @Key(doc = "Spark settings, by full name.") Map<String, String> spark,
+
+        @Key(doc = "The AWS account that saltern launch starts clusters in.") @Nullable
+        Account aws) {
     /** The catalog database of the tables. */
     public static final String DEFAULT_DATABASE = "saltern";
+
+    /** The catalog that every Spark session of the same surroundings sees. */
+    public static final String DEFAULT_CATALOG = "session";
 
     public Environment {
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         spark = Collections.unmodifiableMap(new LinkedHashMap<>(spark));
+    }
+
+    /** Creates an environment in which nothing is launched. */
+    public Environment(
+            String name, String lake, String database, Map<String, String> variables, Map<String, String> spark) {
+        this(name, lake, database, CatalogKind.SESSION, variables, spark, null);
     }
 }

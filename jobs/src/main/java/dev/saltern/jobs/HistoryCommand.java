@@ -2,6 +2,9 @@
 package dev.saltern.jobs;
 
 import dev.saltern.conf.ExitCode;
+import dev.saltern.jobs.publish.status.VersionLine;
+import dev.saltern.jobs.publish.status.VersionLines;
+import dev.saltern.jobs.publish.table.LakeTable;
 import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.report.RunReport;
@@ -26,6 +29,10 @@ final class HistoryCommand {
     }
 
     ExitCode run() throws IOException {
+        if (arguments.option("table").isPresent()) {
+            versions();
+            return ExitCode.DONE;
+        }
         String lake = LoadedJob.environment(arguments).lake();
         Optional<String> pipeline = arguments.subjects().stream().findFirst();
         List<RunReport> runs = new History(lake, new Configuration()).latest(pipeline, MAX_RUNS);
@@ -37,6 +44,35 @@ final class HistoryCommand {
             out.print(table(runs));
         }
         return ExitCode.DONE;
+    }
+
+    private void versions() {
+        OpenLake lake = OpenLake.of(arguments);
+        LakeTable table = lake.choose(arguments).get(0).requireSound();
+        List<VersionLine> lines = VersionLines.of(lake.tables().entries(table.name()));
+        if (arguments.has("json")) {
+            out.println(Json.write(lines));
+            return;
+        }
+        TextTable text = new TextTable(
+                List.of("version", "committed", "kind", "scope", "partitions", "removed", "rows", "live", "run", ""));
+        for (VersionLine line : lines.subList(0, Math.min(MAX_RUNS, lines.size()))) {
+            text.add(List.of(
+                    Long.toString(line.version()),
+                    line.committed(),
+                    line.kind(),
+                    line.scope(),
+                    Integer.toString(line.partitions()),
+                    Integer.toString(line.removed()),
+                    Long.toString(line.rows()),
+                    Integer.toString(line.live()),
+                    line.run(),
+                    line.note()));
+        }
+        out.print(lines.isEmpty() ? "Nothing of " + table.name() + " is published yet\n" : text);
+        if (lines.size() > MAX_RUNS) {
+            out.println("and " + (lines.size() - MAX_RUNS) + " earlier ones; --json lists all");
+        }
     }
 
     private static TextTable table(List<RunReport> runs) {

@@ -62,15 +62,23 @@ final class Job {
             case "validate" -> new ValidateCommand(arguments, out).run();
             case "plan" -> new PlanCommand(arguments, out).run();
             case "run" -> new RunCommand(arguments, out, err).run();
+            case "backfill" -> new BackfillCommand(arguments, out, err).run();
+            case "retain" -> new RetainCommand(arguments, out).run();
             case "query" -> new QueryCommand(arguments, out).run();
             case "sample" -> new SampleCommand(arguments, out, err).run();
             case "replay" -> new ReplayCommand(arguments, out, err).run();
             case "history" -> new HistoryCommand(arguments, out).run();
             case "profile" -> new ProfileCommand(arguments, out).run();
             case "rules" -> new RulesCommand(arguments, out).run();
+            case "status" -> new StatusCommand(arguments, out).run();
+            case "rollback" -> new RollbackCommand(arguments, out).run();
+            case "compact" -> new CompactCommand(arguments, out, err).run();
+            case "gc" -> new GcCommand(arguments, out).run();
+            case "doctor" -> new DoctorCommand(arguments, out).run();
             default ->
                 throw JobArguments.usage("Unknown command '" + arguments.command()
-                        + "' (must be validate, plan, run, replay, query, sample, history, profile or rules)");
+                        + "' (must be validate, plan, run, backfill, retain, replay, query, sample, history, profile,"
+                        + " rules, status, rollback, compact, gc or doctor)");
         };
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saltern.conf.Bucket;
 import dev.saltern.conf.ByteSize;
+import dev.saltern.conf.Evolve;
 import dev.saltern.conf.Grain;
 import dev.saltern.conf.Output;
 import dev.saltern.conf.Partitioning;
@@ -22,7 +23,18 @@ class PipelineTest {
         assertThat(pipeline.variables()).isEmpty();
         assertThat(pipeline.steps()).isEmpty();
         assertThat(pipeline.outputs().get("table"))
-                .isEqualTo(new Output("readings", null, null, null, null, null, new ByteSize(256L << 20), null, null));
+                .isEqualTo(new Output(
+                        "readings",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Evolve.REFUSE,
+                        new ByteSize(256L << 20),
+                        null,
+                        null,
+                        null));
         assertThat(Mapped.bind(Partitioning.class, "column: dt")).isEqualTo(new Partitioning(List.of("dt"), Grain.DAY));
         assertThat(Mapped.bind(Rules.class, "{}")).isEqualTo(Rules.NONE);
     }
@@ -33,20 +45,23 @@ class PipelineTest {
         Pipeline full = Mapped.bind(Pipeline.class, """
                 pipeline: full
                 description: All of it
-                partition: {column: [year, month], grain: month}
+                partition: {column: [year, month], grain: month, lookback: 1}
+                retention: 7y
                 variables: {a: b}
-                sources: {readings: {path: /raw, format: json, schema: id STRING}}
+                sources: {readings: {path: '/raw/${dt}', format: json, schema: id STRING, partition: id}}
                 steps: [{name: s, sql: SELECT 1}]
                 outputs:
                   table:
                     from: s
-                    partition: {grain: none}
+                    partition: {column: month, grain: month}
                     rules: {fail: a, quarantine: b, drop: c, warn: d, composites: row}
                     max-quarantined: 10
                     max-quarantined-per-partition: 2%
                     bucket: {by: id, into: 4, sort: id}
+                    evolve: allow
                     target-file-size: 128MB
                     max-records-per-file: 1000000
+                    retention: 400d
                     description: A table
                 """);
         Mapped.assertAllDiffer(defaults, full);

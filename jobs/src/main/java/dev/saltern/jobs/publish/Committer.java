@@ -4,12 +4,13 @@ package dev.saltern.jobs.publish;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.publish.journal.Change;
-import dev.saltern.jobs.publish.journal.Journal;
 import dev.saltern.jobs.publish.journal.JournalEntry;
 import dev.saltern.jobs.publish.journal.PartitionState;
 import dev.saltern.jobs.publish.run.Manifest;
+import dev.saltern.jobs.publish.run.RunFolder;
 import dev.saltern.jobs.publish.run.SealedPartition;
 import dev.saltern.jobs.publish.run.SealedRun;
+import dev.saltern.jobs.publish.store.LakeStore;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Appends runs to the journal. */
 final class Committer {
-    private final Journal journal;
+    private final LakeStore lake;
     private final History history;
     private final InstantSource clock;
+    private final Appender appender;
 
-    Committer(Journal journal, InstantSource clock) {
-        this.journal = journal;
-        this.history = new History(journal);
+    Committer(Stores stores, InstantSource clock, Backoff backoff) {
+        this.lake = stores.lake();
+        this.history = new History(stores.journal());
         this.clock = clock;
+        this.appender = new Appender(stores.journal(), backoff);
     }
 
     /**
@@ -49,22 +52,31 @@ final class Committer {
                 }
                 requireNoConflict(manifest, newest.get());
             }
-            JournalEntry entry = entry(run, newest);
-            if (journal.append(manifest.table(), entry)) {
-                return entry;
+            requireWhole(manifest);
+            Optional<JournalEntry> committed = appender.append(manifest.table(), entry(run, newest));
+            if (committed.isPresent()) {
+                return committed.get();
             }
         }
     }
 
-    private void requireNoConflict(Manifest run, JournalEntry newest) {
-        Optional<PartitionState> conflict = history.conflict(run, newest);
-        if (conflict.isPresent()) {
+    /** Files that are about to be removed must not become live; the grace of the removal is longer than the way from here to the journal. */
+    private void requireWhole(Manifest run) {
+        if (!new RunFolder(lake, run.table(), run.runId()).isWhole()) {
             throw new SalternException(
                     ExitCode.CONFLICT,
-                    "Cannot publish run " + run.runId() + " of " + run.table() + ": partition "
-                            + conflict.get().values() + " was published meanwhile by run "
-                            + conflict.get().runId() + ", which started later. Nothing was changed");
+                    "Cannot publish run " + run.runId() + " of " + run.table()
+                            + ": it was given up and its files are being removed. Nothing was changed; run again");
         }
+    }
+
+    private void requireNoConflict(Manifest run, JournalEntry newest) {
+        history.conflict(run, newest).ifPresent(reason -> {
+            throw new SalternException(
+                    ExitCode.CONFLICT,
+                    "Cannot publish run " + run.runId() + " of " + run.table() + ": " + reason
+                            + ". Nothing was changed");
+        });
     }
 
     private JournalEntry entry(SealedRun run, Optional<JournalEntry> before) {

@@ -5,7 +5,7 @@ import dev.saltern.jobs.publish.catalog.CatalogBatch;
 import dev.saltern.jobs.publish.catalog.CatalogPartition;
 import dev.saltern.jobs.publish.journal.JournalEntry;
 import dev.saltern.jobs.publish.journal.PartitionState;
-import dev.saltern.jobs.publish.run.Lake;
+import dev.saltern.jobs.publish.store.LakeStore;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,17 +13,18 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the catalog is to say of a table, as a journal entry has it. */
-final class Projection {
+public final class Projection {
     private final JournalEntry entry;
-    private final Lake lake;
+    private final LakeStore lake;
 
-    Projection(JournalEntry entry, Lake lake) {
+    /** Prepares the projection of an entry. */
+    public Projection(JournalEntry entry, LakeStore lake) {
         this.entry = entry;
         this.lake = lake;
     }
 
     /** Returns the changes that make the catalog say what the journal says; empty if it does already. */
-    CatalogBatch missingFrom(Map<Map<String, String>, CatalogPartition> catalog) {
+    public CatalogBatch missingFrom(Map<Map<String, String>, CatalogPartition> catalog) {
         List<CatalogPartition> creates = new ArrayList<>();
         List<CatalogPartition> updates = new ArrayList<>();
         Set<Map<String, String>> extra = new HashSet<>(catalog.keySet());
@@ -48,7 +49,7 @@ final class Projection {
     private CatalogPartition wanted(PartitionState state, String location) {
         return new CatalogPartition(
                 state.values(),
-                lake.resolve(location),
+                lake.location(location),
                 Map.of(
                         CatalogPartition.RUN, state.runId(),
                         CatalogPartition.VERSION, Long.toString(state.version()),

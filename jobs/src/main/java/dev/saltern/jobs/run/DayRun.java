@@ -14,11 +14,10 @@ import dev.saltern.jobs.plan.PipelinePlan;
 import dev.saltern.jobs.plan.RunInputs;
 import dev.saltern.jobs.publish.run.RunDescription;
 import dev.saltern.jobs.publish.run.RunId;
-import dev.saltern.jobs.publish.run.TableSpec;
-import dev.saltern.jobs.report.History;
-import dev.saltern.jobs.report.Metrics;
 import dev.saltern.jobs.report.RunReport;
+import dev.saltern.jobs.report.RunSetting;
 import dev.saltern.jobs.session.Interruption;
+import dev.saltern.jobs.session.OwnStages;
 import dev.saltern.jobs.skew.SketchPlan;
 import dev.saltern.jobs.skew.Sketches;
 import dev.saltern.jobs.skew.TaskTimes;
@@ -30,11 +29,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /** One run of a pipeline: from raw files to tables that are published whole, or not at all. Use once. */
 public final class DayRun {
+    /** The setting in which a launcher names itself. */
+    public static final String LAUNCH = "spark.saltern.launch";
+
     private final SparkSession session;
     private final Configuration hadoop;
     private final Environment environment;
@@ -45,6 +51,9 @@ public final class DayRun {
     private final RunLog log = new RunLog();
     private final TaskTimes times = new TaskTimes();
     private final SkewReceipts receipts = new SkewReceipts(times);
+    private final RunMemory memory;
+    private final Lock publishing;
+    private LateRows late = new LateRows();
     private List<MetricLine> observed = List.of();
 
     /**
@@ -55,12 +64,30 @@ public final class DayRun {
      */
     public DayRun(
             SparkSession session, Environment environment, LoadedPipeline loaded, Scope scope, Progress progress) {
+        this(session, environment, loaded, scope, progress, new ReentrantLock());
+    }
+
+    /**
+     * Prepares a run beside others in the same Spark.
+     *
+     * @param session a session of its own
+     * @param publishing held while the run changes tables: a catalog is changed by one run at a time, the rest goes on beside it
+     */
+    public DayRun(
+            SparkSession session,
+            Environment environment,
+            LoadedPipeline loaded,
+            Scope scope,
+            Progress progress,
+            Lock publishing) {
+        this.publishing = publishing;
         this.session = session;
         this.hadoop = session.sessionState().newHadoopConf();
         this.environment = environment;
         this.loaded = loaded;
         this.scope = scope;
         this.progress = progress;
+        this.memory = new RunMemory(environment.lake(), loaded.pipeline().name(), hadoop);
     }
 
     /**
@@ -71,34 +98,34 @@ public final class DayRun {
     public RunReport run() {
         progress.begins("planning " + loaded.pipeline().name() + " " + days());
         LivePlan live = LivePlan.of(session, environment, loaded);
-        PlannedRun planned = PlannedRun.of(session, live.plan(), scope);
+        PlannedRun planned = PlannedRun.of(session, live, scope);
+        return OwnStages.during(session.sparkContext(), planned.run().text(), () -> run(live, planned));
+    }
+
+    private RunReport run(LivePlan live, PlannedRun planned) {
         RunInputs inputs = planned.inputs();
         RunId run = planned.run();
         RunReport report;
         try {
             RunReport.Verdict verdict = carryOut(
                     new Publication(live.publisher(), scope, inputs.key()), live.plan(), inputs, run, live.fixed());
+            late.unpublished(planned.ledger(), scope).forEach(log::note);
             report = report(run, inputs, verdict, exitCode(verdict));
         } catch (SalternException e) {
             boolean interrupted = Interruption.isUnderWay();
             log.refuse(interrupted ? Interruption.MESSAGE : String.valueOf(e.getMessage()));
             report = report(run, inputs, RunReport.Verdict.FAILED, interrupted ? ExitCode.INTERRUPTED : e.exitCode());
         }
-        remember(report);
+        memory.keep(report, observed);
         return report;
     }
 
     private RunReport.Verdict carryOut(
             Publication publication, PipelinePlan plan, RunInputs inputs, RunId run, FixedValues fixed) {
-        List<TableSpec> known = plan.tables();
         progress.begins("reconciling the catalog with the journal");
-        publication.reconcile(known);
-        if (plan.isComplete() && publication.isLive(known)) {
-            return RunReport.Verdict.UP_TO_DATE;
-        }
-        if (plan.isComplete() && publication.resume(known, log)) {
-            log.note("An earlier run with the same input was complete but not live: it is published now");
-            return RunReport.Verdict.PUBLISHED;
+        Optional<RunReport.Verdict> done = locked(() -> publication.alreadyDone(plan, log));
+        if (done.isPresent()) {
+            return done.get();
         }
         try (Workspace workspace =
                 Workspace.open(environment.lake(), plan.pipeline().name(), run, hadoop)) {
@@ -106,16 +133,31 @@ public final class DayRun {
             progress.begins("sealing and auditing");
             publication.sealAndAudit(
                     new RunDescription(
-                            plan.pipeline().name(), inputs.codeVersion(), inputs.inputFiles(), found.texts()),
+                            plan.pipeline().name(),
+                            inputs.codeVersion(),
+                            loaded.fingerprint(),
+                            inputs.inputFiles(late::periods),
+                            found.texts()),
                     log);
             if (log.isRefused()) {
                 return RunReport.Verdict.REFUSED;
             }
             progress.begins("publishing");
-            publication.commit(log);
-            return RunReport.Verdict.PUBLISHED;
+            return locked(() -> {
+                publication.commit(log);
+                return RunReport.Verdict.PUBLISHED;
+            });
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the workspace of the run", e);
+        }
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        publishing.lock();
+        try {
+            return work.get();
+        } finally {
+            publishing.unlock();
         }
     }
 
@@ -129,17 +171,18 @@ public final class DayRun {
         Views views = new Views(session.newSession());
         Parallelism.fit(views.session(), environment, inputs);
         SetAside setAside = new SetAside();
-        RunRules rules = new RunRules(started, scope, this::pastMetrics);
+        RunRules rules = new RunRules(started, scope, memory::metrics);
         Sketches sketches = new Sketches(SketchPlan.of(
                 plan.pipeline(), plan.sources().keySet(), plan.graph(), plan.foreseen(session, fixed.pivotValues())));
         SourceStage sources =
                 new SourceStage(plan, scope, inputs, sketches, workspace, rules, run.text(), log, progress);
         sources.run(views, setAside);
+        late = sources.late();
         StepStage steps = new StepStage(plan, scope, fixed.pivotValues(), sketches, receipts, workspace, log, progress);
         steps.run(views, sources.rows());
 
-        OutputStage outputs =
-                new OutputStage(plan.quarantine(), rules, run.text(), PastTables.of(history(), plan), log, progress);
+        OutputStage outputs = new OutputStage(
+                plan.quarantine(), rules, run.text(), PastTables.of(memory.reports(), plan), log, progress);
         for (String table : plan.pipeline().outputs().keySet()) {
             OutputPlan output = outputPlan(plan, table, views);
             String path = publication.begin(output.table());
@@ -150,7 +193,7 @@ public final class DayRun {
             log.skew(line);
             SkewReceipts.metrics(line).forEach((view, metrics) -> rules.observe(run.text(), view, metrics));
         });
-        SkewReceipts.drift(PastRuns.latest(history(), plan), log.skew()).forEach(log::note);
+        SkewReceipts.drift(PastRuns.latest(memory.reports(), plan), log.skew()).forEach(log::note);
         observed = rules.observed();
         return new FixedValues(steps.pivotValues());
     }
@@ -177,7 +220,7 @@ public final class DayRun {
 
     private RunReport report(RunId run, RunInputs inputs, RunReport.Verdict verdict, ExitCode code) {
         double seconds = started.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
-        return log.report(
+        RunReport report = log.report(
                 run.text(),
                 loaded.pipeline().name(),
                 days(),
@@ -186,32 +229,9 @@ public final class DayRun {
                 inputs.key().sha256(),
                 started.truncatedTo(ChronoUnit.SECONDS).toString(),
                 seconds);
-    }
-
-    private Metrics metrics() {
-        return new Metrics(environment.lake(), loaded.pipeline().name(), hadoop);
-    }
-
-    private List<MetricLine> pastMetrics() {
-        try {
-            return metrics().latest();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the metrics of earlier runs", e);
-        }
-    }
-
-    private History history() {
-        return new History(environment.lake(), hadoop);
-    }
-
-    private void remember(RunReport report) {
-        try {
-            history().add(report);
-            if (report.verdict() == RunReport.Verdict.PUBLISHED && !observed.isEmpty()) {
-                metrics().add(report.started(), report.run(), observed);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep the report of run " + report.run(), e);
-        }
+        return report.under(new RunSetting(
+                session.conf().get(LAUNCH, null),
+                Parallelism.inputBytes(inputs),
+                session.sparkContext().defaultParallelism()));
     }
 }

@@ -6,9 +6,11 @@ import dev.saltern.conf.load.LoadedPipeline;
 import dev.saltern.jobs.plan.Analysis;
 import dev.saltern.jobs.plan.PipelinePlan;
 import dev.saltern.jobs.publish.Publisher;
+import dev.saltern.jobs.publish.Stores;
 import dev.saltern.jobs.publish.catalog.SessionCatalog;
-import dev.saltern.jobs.publish.journal.FileJournal;
 import dev.saltern.jobs.publish.run.Lake;
+import dev.saltern.jobs.publish.store.HadoopStore;
+import dev.saltern.jobs.publish.store.LakeStore;
 import java.time.InstantSource;
 import org.apache.spark.sql.SparkSession;
 
@@ -19,12 +21,13 @@ import org.apache.spark.sql.SparkSession;
  * @param fixed what earlier runs found out and later ones keep to
  * @param plan the pipeline, analysed whole
  */
-record LivePlan(Publisher publisher, FixedValues fixed, PipelinePlan plan) {
+public record LivePlan(Publisher publisher, FixedValues fixed, PipelinePlan plan) {
     /** Analyses the pipeline; reads no input file and writes nothing. */
-    static LivePlan of(SparkSession session, Environment environment, LoadedPipeline loaded) {
+    public static LivePlan of(SparkSession session, Environment environment, LoadedPipeline loaded) {
         Lake lake = new Lake(environment.lake());
-        Publisher publisher = new Publisher(
-                session, lake, new FileJournal(lake), new SessionCatalog(session), InstantSource.system());
+        LakeStore store = HadoopStore.local(lake.root(), session.sessionState().newHadoopConf());
+        Publisher publisher =
+                new Publisher(Stores.of(session, store, new SessionCatalog(session)), InstantSource.system());
         FixedValues fixed = FixedValues.of(publisher, loaded.pipeline());
         return new LivePlan(
                 publisher, fixed, Analysis.analyse(session, loaded, environment.database(), fixed.pivotValues()));

@@ -13,7 +13,12 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -28,6 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workspace implements AutoCloseable {
     private static final String LOCK = ".alive";
+
+    /**
+     * The folders of the runs of this process. Their locks say nothing to it: a process that opens and closes a file gives up every lock
+     * that it has on it.
+     */
+    private static final Set<String> OWN = ConcurrentHashMap.newKeySet();
 
     private final org.apache.hadoop.fs.Path folder;
     private final FileSystem files;
@@ -48,12 +59,13 @@ public final class Workspace implements AutoCloseable {
         org.apache.hadoop.fs.Path parent = new org.apache.hadoop.fs.Path(lake, "_staging/" + pipeline);
         FileSystem files = parent.getFileSystem(hadoop);
         org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(parent, run.text());
+        OWN.add(key(folder));
         files.mkdirs(folder);
         boolean local = files.getScheme().equals("file");
         FileChannel lock = local ? lock(local(folder)) : null;
         if (local) {
             for (FileStatus sibling : files.listStatus(parent)) {
-                removeIfDead(files, sibling.getPath(), folder);
+                removeIfDead(files, sibling.getPath());
             }
         }
         return new Workspace(folder, files, lock);
@@ -90,15 +102,48 @@ public final class Workspace implements AutoCloseable {
                 lock.close();
             }
             files.delete(folder, true);
+            OWN.remove(key(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove " + folder, e);
         }
     }
 
-    private static void removeIfDead(FileSystem files, org.apache.hadoop.fs.Path sibling, org.apache.hadoop.fs.Path own)
-            throws IOException {
-        if (sibling.getName().equals(own.getName())
-                || !Files.exists(local(sibling).resolve(LOCK))) {
+    /**
+     * Returns the folders of runs that died, relative to the lake: on the local file system those whose lock is free, elsewhere those of
+     * runs that started before a moment.
+     */
+    public static List<String> abandoned(String lake, Configuration hadoop, Instant before) throws IOException {
+        org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path(lake, "_staging");
+        FileSystem files = root.getFileSystem(hadoop);
+        FileStatus[] found = files.globStatus(new org.apache.hadoop.fs.Path(root, "*/*"));
+        List<String> abandoned = new ArrayList<>();
+        for (FileStatus folder : found == null ? new FileStatus[0] : found) {
+            org.apache.hadoop.fs.Path path = folder.getPath();
+            boolean dead = files.getScheme().equals("file")
+                    ? isDead(path)
+                    : RunId.find(path.getName())
+                            .map(run -> run.started().isBefore(before))
+                            .orElse(false);
+            if (dead) {
+                abandoned.add("_staging/" + path.getParent().getName() + "/" + path.getName());
+            }
+        }
+        return abandoned;
+    }
+
+    private static boolean isDead(org.apache.hadoop.fs.Path folder) throws IOException {
+        Path lock = local(folder).resolve(LOCK);
+        if (OWN.contains(key(folder)) || !Files.exists(lock)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                FileLock dead = channel.tryLock()) {
+            return dead != null;
+        }
+    }
+
+    private static void removeIfDead(FileSystem files, org.apache.hadoop.fs.Path sibling) throws IOException {
+        if (OWN.contains(key(sibling)) || !Files.exists(local(sibling).resolve(LOCK))) {
             return;
         }
         try (FileChannel channel = FileChannel.open(local(sibling).resolve(LOCK), StandardOpenOption.WRITE);
@@ -107,6 +152,10 @@ public final class Workspace implements AutoCloseable {
                 files.delete(sibling, true);
             }
         }
+    }
+
+    private static String key(org.apache.hadoop.fs.Path folder) {
+        return folder.toUri().getPath();
     }
 
     private static FileChannel lock(Path folder) throws IOException {

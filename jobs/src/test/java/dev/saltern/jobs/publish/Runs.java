@@ -6,7 +6,7 @@ import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.Scope;
 import dev.saltern.jobs.publish.audit.AuditInput;
 import dev.saltern.jobs.publish.catalog.SessionCatalog;
-import dev.saltern.jobs.publish.journal.FileJournal;
+import dev.saltern.jobs.publish.journal.LakeJournal;
 import dev.saltern.jobs.publish.run.Claim;
 import dev.saltern.jobs.publish.run.IdempotencyKey;
 import dev.saltern.jobs.publish.run.InputFile;
@@ -16,6 +16,10 @@ import dev.saltern.jobs.publish.run.RunId;
 import dev.saltern.jobs.publish.run.SealedRun;
 import dev.saltern.jobs.publish.run.StartedRun;
 import dev.saltern.jobs.publish.run.TableSpec;
+import dev.saltern.jobs.publish.store.HadoopStore;
+import dev.saltern.jobs.publish.store.LakeStore;
+import dev.saltern.jobs.publish.table.LakeTables;
+import dev.saltern.jobs.publish.table.PartitionFiles;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -36,7 +40,7 @@ final class Runs {
 
     final SparkSession spark;
     final Lake lake;
-    final FileJournal journal;
+    final LakeJournal journal;
     final SessionCatalog catalog;
     final Publisher publisher;
     final TableSpec table;
@@ -44,9 +48,10 @@ final class Runs {
     Runs(SparkSession spark, Lake lake, TableSpec table) {
         this.spark = spark;
         this.lake = lake;
-        this.journal = new FileJournal(lake);
+        LakeStore store = HadoopStore.local(lake.root(), spark.sessionState().newHadoopConf());
+        this.journal = new LakeJournal(store);
         this.catalog = new SessionCatalog(spark);
-        this.publisher = new Publisher(spark, lake, journal, catalog, InstantSource.system());
+        this.publisher = new Publisher(Stores.of(spark, store, catalog), InstantSource.system());
         this.table = table;
     }
 
@@ -60,6 +65,21 @@ final class Runs {
 
     static Scope day(String date) {
         return new Scope(LocalDate.parse(date), LocalDate.parse(date));
+    }
+
+    /** Returns the files of the lake. */
+    LakeStore store() {
+        return HadoopStore.local(lake.root(), spark.sessionState().newHadoopConf());
+    }
+
+    /** Returns the tables of the lake. */
+    LakeTables tables() {
+        return new LakeTables(store(), journal);
+    }
+
+    /** Returns what holds files against manifests. */
+    PartitionFiles files() {
+        return new PartitionFiles(store(), tables());
     }
 
     /** Returns rows of a table: {@code "1 2026-01-31"} is id and day. */
@@ -93,7 +113,7 @@ final class Runs {
         Dataset<Row> frame = frame(rows);
         String[] by = table.partitionColumns().toArray(String[]::new);
         frame.write().mode("errorifexists").partitionBy(by).parquet(started.path());
-        return publisher.seal(started, new RunDescription("p", "1", inputs(rows), Map.of("pivot", "a,b")));
+        return publisher.seal(started, new RunDescription("p", "1", "f", inputs(rows), Map.of("pivot", "a,b")));
     }
 
     Dataset<Row> frame(String... rows) {

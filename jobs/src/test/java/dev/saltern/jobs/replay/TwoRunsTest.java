@@ -60,7 +60,7 @@ class TwoRunsTest {
 
     private static RunReport run(long read, long kept, long quarantined, long dropped) {
         RunReport.SourceLine source =
-                new RunReport.SourceLine("s", 1, read, 0, read, kept, quarantined, dropped, 0, Map.of());
+                new RunReport.SourceLine("s", 1, read, 0, read, kept, quarantined, dropped, 0, Map.of(), 0, Map.of());
         return new RunReport(
                 "r",
                 "p",
@@ -77,6 +77,8 @@ class TwoRunsTest {
                 List.of(),
                 true,
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 }

@@ -2,12 +2,15 @@
 package dev.saltern.jobs.publish.run;
 
 import dev.saltern.conf.Bucket;
+import dev.saltern.conf.Evolve;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.SalternException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema its columns: the data columns, then the partition columns in the order of the partitioning
  * @param partitioning how it is cut
  * @param bucket how the rows of a partition are put into buckets, or null for not at all
+ * @param evolve what happens when its columns change so that readers feel it
  * @param description its comment in the catalog
  */
 public record TableSpec(
@@ -28,28 +32,33 @@ public record TableSpec(
         StructType schema,
         Partitioning partitioning,
         @Nullable Bucket bucket,
+        Evolve evolve,
         @Nullable String description) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]+");
 
     public TableSpec {
         requireName("database", database);
         requireName("table", table);
-        List<String> columns = Arrays.asList(schema.fieldNames());
-        List<String> cuts = partitioning.columns();
-        if (columns.size() < cuts.size()
-                || !columns.subList(columns.size() - cuts.size(), columns.size())
-                        .equals(cuts)) {
+        if (!endsWith(schema, partitioning.columns())) {
             throw new SalternException(
                     ExitCode.INTERNAL,
-                    "Invalid schema of table " + table + ": " + columns + " (must end with the partition columns "
-                            + cuts + ")");
+                    "Invalid schema of table " + table + ": " + Arrays.asList(schema.fieldNames())
+                            + " (must end with the partition columns " + partitioning.columns() + ")");
         }
     }
 
     /** A table without buckets. */
     public TableSpec(
             String database, String table, StructType schema, Partitioning partitioning, @Nullable String description) {
-        this(database, table, schema, partitioning, null, description);
+        this(database, table, schema, partitioning, null, Evolve.REFUSE, description);
+    }
+
+    /** Returns the same table with the schema of another run, given as JSON; empty if that was cut otherwise. */
+    public Optional<TableSpec> withSchema(String json) {
+        StructType other = (StructType) DataType.fromJson(json);
+        return endsWith(other, partitioning.columns())
+                ? Optional.of(new TableSpec(database, table, other, partitioning, bucket, evolve, description))
+                : Optional.empty();
     }
 
     /** Returns the columns that stand in the files. */
@@ -72,6 +81,12 @@ public record TableSpec(
     @Override
     public String toString() {
         return database + "." + table;
+    }
+
+    private static boolean endsWith(StructType schema, List<String> last) {
+        List<String> columns = Arrays.asList(schema.fieldNames());
+        return columns.size() >= last.size()
+                && columns.subList(columns.size() - last.size(), columns.size()).equals(last);
     }
 
     private static void requireName(String what, String name) {

@@ -213,6 +213,7 @@ abstract class GlueCatalogContract {
         assertThat(types("typed", "2026-01-31")).containsExactly("struct<b:string,a:int>", "int", "double");
     }
 
+    @SuppressWarnings("unchecked") // the SDK takes its builders as varargs
     private List<String> types(String table, String day) {
         return glue()
                 .batchGetPartition(request ->

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the environment's name, such as {@code local}
  * @param lake the folder of the published tables, their runs and journals: a path or an {@code s3://} address
  * @param database the catalog database of the tables
+ * @param catalog who keeps the tables for their readers
  * @param variables values of {@code ${name}}; the command line stands above them
  * @param spark Spark settings, by full name
  * @param aws the account that clusters are launched in, or null where nothing is launched
@@ -26,6 +27,13 @@ public record Environment(
         @Key(doc = "The catalog database of the tables.", defaultValue = DEFAULT_DATABASE)
         String database,
 
+        @Key(
+                doc =
+                        "Who keeps the tables for their readers: session, the catalog of the Spark session, which is embedded on a laptop"
+                                + " and whatever a cluster is configured for there; or glue, the AWS Glue Data Catalog by its own API.",
+                defaultValue = DEFAULT_CATALOG)
+        CatalogKind catalog,
+
         @Key(doc = "Values of ${name}; --set stands above them.")
         Map<String, String> variables,
 
@@ -36,6 +44,9 @@ public record Environment(
     /** The catalog database of the tables. */
     public static final String DEFAULT_DATABASE = "saltern";
 
+    /** The catalog that every Spark session of the same surroundings sees. */
+    public static final String DEFAULT_CATALOG = "session";
+
     public Environment {
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         spark = Collections.unmodifiableMap(new LinkedHashMap<>(spark));
@@ -45,5 +56,16 @@ public record Environment(
     public Environment(
             String name, String lake, String database, Map<String, String> variables, Map<String, String> spark) {
         this(name, lake, database, variables, spark, null);
+    }
+
+    /** Creates an environment whose tables are kept in the catalog of the Spark session. */
+    public Environment(
+            String name,
+            String lake,
+            String database,
+            Map<String, String> variables,
+            Map<String, String> spark,
+            @Nullable Account aws) {
+        this(name, lake, database, CatalogKind.SESSION, variables, spark, aws);
     }
 }

@@ -31,7 +31,7 @@ class EnvironmentLoaderTest {
         Mapped.assertAllDiffer(
                 load("{environment: e, lake: /lake}", Map.of()),
                 load(
-                        "{environment: e, lake: /lake, database: d, variables: {a: b}, spark: {x.y: true},"
+                        "{environment: e, lake: /lake, database: d, catalog: glue, variables: {a: b}, spark: {x.y: true},"
                                 + " aws: {region: r, code: s3://c, logs: s3://l}}",
                         Map.of()));
     }

@@ -4,6 +4,7 @@ package dev.saltern.conf;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a pipeline runs.
@@ -11,6 +12,8 @@ import java.util.Map;
  * @param name the environment's name, such as {@code local}
  * @param lake the folder of the published tables, their runs and journals: a path or an {@code s3://} address
  * @param database the catalog database of the tables
+ * @param metastore the local folder of an embedded catalog for a lake on S3, or null for the catalog that Spark is configured for
+ * @param aws how AWS is reached
  * @param variables values of {@code ${name}}; the command line stands above them
  * @param spark Spark settings, by full name
  */
@@ -23,6 +26,18 @@ public record Environment(
 
         @Key(doc = "The catalog database of the tables.", defaultValue = DEFAULT_DATABASE)
         String database,
+
+        @Key(
+                doc =
+                        "A local folder that holds the catalog of a lake on S3, where no cluster brings one. A lake on a local path holds its own.")
+        @Nullable
+        String metastore,
+
+        @Key(
+                doc =
+                        "How AWS is reached. Credentials come from the SDK's default chain, never from a file of Saltern.",
+                defaultValue = "{}")
+        Aws aws,
 
         @Key(doc = "Values of ${name}; --set stands above them.")
         Map<String, String> variables,

@@ -46,6 +46,12 @@ public final class EnvironmentLoader {
         known.remove(LAKE);
         known.replaceAll((name, value) -> variables.value(name));
         return new Environment(
-                environment.name(), variables.value(LAKE), environment.database(), known, environment.spark());
+                environment.name(),
+                variables.value(LAKE),
+                environment.database(),
+                environment.metastore(),
+                environment.aws(),
+                known,
+                environment.spark());
     }
 }

@@ -23,14 +23,21 @@ class EnvironmentLoaderTest {
     @Test
     void defaults() {
         assertThat(load("{environment: e, lake: /lake}", Map.of()))
-                .isEqualTo(new Environment("e", "/lake", "saltern", Map.of(), Map.of()));
+                .isEqualTo(
+                        new Environment("e", "/lake", "saltern", null, ConfigurationFiles.NO_AWS, Map.of(), Map.of()));
     }
 
     @Test
     void everyKeyIsMapped() {
         Mapped.assertAllDiffer(
                 load("{environment: e, lake: /lake}", Map.of()),
-                load("{environment: e, lake: /lake, database: d, variables: {a: b}, spark: {x.y: true}}", Map.of()));
+                load(
+                        "{environment: e, lake: /lake, database: d, metastore: /m, aws: {path-style: true}, variables: {a: b}, spark: {x.y: true}}",
+                        Map.of()));
+        Mapped.assertAllDiffer(
+                ConfigurationFiles.NO_AWS,
+                load("{environment: e, lake: /lake, aws: {region: r, endpoint: http://h, path-style: true}}", Map.of())
+                        .aws());
     }
 
     @Test
@@ -56,6 +63,13 @@ class EnvironmentLoaderTest {
                         "1:14 Invalid name: My Own (must be lower-case letters, digits and hyphens, a letter first)",
                         "2:19 Invalid variable name: lake (must be given by the key lake)",
                         "3:1 Unknown key 'sprak' (nearest: spark)");
+    }
+
+    @Test
+    void anEndpointIsAnAddress() {
+        assertThat(ConfigurationFiles.problems(
+                        () -> load("environment: e\nlake: /lake\naws: {endpoint: 'localhost:5000'}\n", Map.of())))
+                .containsExactly("3:1 Invalid endpoint: localhost:5000 (must be an http:// or https:// address)");
     }
 
     @Test

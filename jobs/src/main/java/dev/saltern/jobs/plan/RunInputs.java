@@ -50,6 +50,6 @@ public record RunInputs(Map<String, SourceFiles> files, String codeVersion, Idem
     }
 
     private static InputFile inputFile(SourceFile file) {
-        return new InputFile(file.path(), file.size(), Long.toString(file.modifiedMillis()));
+        return new InputFile(file.path(), file.size(), file.version());
     }
 }

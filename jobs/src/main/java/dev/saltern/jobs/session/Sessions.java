@@ -4,6 +4,7 @@ package dev.saltern.jobs.session;
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.aws.S3aSettings;
 import dev.saltern.jobs.publish.catalog.EmbeddedMetastore;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts the Spark session of an environment. */
@@ -40,17 +42,41 @@ public final class Sessions {
      * one that the cluster is configured for.
      */
     public static SparkSession withCatalog(Environment environment) {
-        boolean embedded =
-                !environment.lake().contains("://") || environment.lake().startsWith("file:");
-        if (embedded) {
-            requireWritable(Path.of(environment.lake().replaceFirst("^file:(//)?", "")));
-        }
-        SparkSession session = start(
+        Optional<Path> embedded = embedded(environment);
+        embedded.ifPresent(Sessions::requireWritable);
+        return start(
                 environment,
-                embedded
-                        ? EmbeddedMetastore.settings(environment.lake())
-                        : Map.of("spark.sql.catalogImplementation", "hive"));
-        return session;
+                embedded.map(EmbeddedMetastore::settings).orElse(Map.of("spark.sql.catalogImplementation", "hive")));
+    }
+
+    /** Returns the folder of the embedded metastore, or empty if the catalog is somebody else's. */
+    private static Optional<Path> embedded(Environment environment) {
+        String lake = environment.lake();
+        if (!lake.contains("://") || lake.startsWith("file:")) {
+            return Optional.of(Path.of(lake.replaceFirst("^file:(//)?", "")));
+        }
+        Optional<Path> folder = Optional.ofNullable(environment.metastore()).map(Path::of);
+        if (folder.isEmpty() && isOneMachine(environment) && !namesMetastore(environment)) {
+            throw new SalternException(
+                    ExitCode.INVALID_CONFIGURATION,
+                    "Missing required metastore: the lake is on S3, and no cluster brings a catalog."
+                            + " Name a local folder that is to hold it");
+        }
+        return folder;
+    }
+
+    private static boolean namesMetastore(Environment environment) {
+        return environment.spark().keySet().stream()
+                .anyMatch(key -> key.contains("hive.metastore.") || key.contains("javax.jdo.option.ConnectionURL"));
+    }
+
+    private static boolean isOneMachine(Environment environment) {
+        return master(environment.spark()).startsWith("local");
+    }
+
+    /** spark-submit says which cluster; without it and without a word of the environment it is this machine. */
+    private static String master(Map<String, String> settings) {
+        return settings.getOrDefault("spark.master", System.getProperty("spark.master", "local[*]"));
     }
 
     /** Asks before the embedded metastore does, which cannot say so in one line. */
@@ -76,11 +102,16 @@ public final class Sessions {
     private static SparkSession start(Environment environment, Map<String, String> catalog) {
         SparkSession.Builder builder = SparkSession.builder().appName("saltern");
         Map<String, String> all = new LinkedHashMap<>(ALWAYS);
+        all.putAll(S3aSettings.reaching(environment.aws()));
         all.putAll(environment.spark());
         all.putAll(catalog);
-        // spark-submit says which cluster; without it and without a word of the environment it is this machine.
-        all.putIfAbsent("spark.master", System.getProperty("spark.master", "local[*]"));
-        if (all.getOrDefault("spark.master", "").startsWith("local")) {
+        all.putIfAbsent("spark.master", master(all));
+        if (isOneMachine(environment)) {
+            // A cluster says itself how it reaches S3 and by which committer it writes there.
+            S3aSettings.withoutCluster().forEach(all::putIfAbsent);
+            if (S3aSettings.isOnS3(environment.lake())) {
+                S3aSettings.magicCommitter().forEach(all::putIfAbsent);
+            }
             // A laptop's host name often resolves to an address that is down; the loopback never is.
             all.putIfAbsent("spark.driver.host", "localhost");
             all.putIfAbsent("spark.driver.bindAddress", "127.0.0.1");

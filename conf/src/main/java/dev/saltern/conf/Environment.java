@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param lake the folder of the published tables, their runs and journals: a path or an {@code s3://} address
  * @param database the catalog database of the tables
  * @param metastore the local folder of an embedded catalog for a lake on S3, or null for the catalog that Spark is configured for
- * @param aws how AWS is reached
+ * @param access how the buckets and the catalog are reached, in the region of the account unless it says another
  * @param variables values of {@code ${name}}; the command line stands above them
  * @param spark Spark settings, by full name
+ * @param aws the account that clusters are launched in, or null where nothing is launched
  */
 public record Environment(
         @Key(name = "environment", doc = "The environment's name.")
@@ -35,19 +36,29 @@ public record Environment(
 
         @Key(
                 doc =
-                        "How AWS is reached. Credentials come from the SDK's default chain, never from a file of Saltern.",
+                        "How the buckets and the catalog are reached. Credentials come from the SDK's default chain, never from a file of Saltern.",
                 defaultValue = "{}")
-        Aws aws,
+        Access access,
 
         @Key(doc = "Values of ${name}; --set stands above them.")
         Map<String, String> variables,
 
-        @Key(doc = "Spark settings, by full name.") Map<String, String> spark) {
+        @Key(doc = "Spark settings, by full name.") Map<String, String> spark,
+
+        @Key(doc = "The AWS account that saltern launch starts clusters in.") @Nullable
+        Account aws) {
     /** The catalog database of the tables. */
     public static final String DEFAULT_DATABASE = "saltern";
 
     public Environment {
+        access = aws == null ? access : access.inRegion(aws.region());
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         spark = Collections.unmodifiableMap(new LinkedHashMap<>(spark));
+    }
+
+    /** Creates an environment in which nothing is launched. */
+    public Environment(
+            String name, String lake, String database, Map<String, String> variables, Map<String, String> spark) {
+        this(name, lake, database, null, Access.DEFAULT, variables, spark, null);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxQuarantined how many rows the rules may set aside, or null for no limit
  * @param maxQuarantinedPerPartition how many rows of each partition the rules may set aside, or null for no limit
  * @param bucket how the rows of a partition are put into buckets, or null for not at all
+ * @param evolve what happens when the columns change so that readers feel it
  * @param targetFileSize how large a file is to become
  * @param maxRecordsPerFile how many rows a file may have, 1 or more, or null for no limit
  * @param description the table's comment in the catalog
@@ -40,6 +41,14 @@ public record Output(
 
         @Key(
                 doc =
+                        "What happens to a run that drops or renames a column or changes its type: refuse it with the differences, or"
+                                + " allow it, and the table follows as far as Spark and Athena can still read every published file."
+                                + " New columns are taken in in any case.",
+                defaultValue = DEFAULT_EVOLVE)
+        Evolve evolve,
+
+        @Key(
+                doc =
                         "How large a file is to become, such as 256MB; the sizes of the last run say how many rows that is. A table in buckets has one file for each.",
                 defaultValue = DEFAULT_TARGET_FILE_SIZE)
         ByteSize targetFileSize,
@@ -54,4 +63,7 @@ public record Output(
         String description) {
     /** Large enough to be read at full speed, small enough to be written by one task. */
     public static final String DEFAULT_TARGET_FILE_SIZE = "256MB";
+
+    /** A change that readers feel needs a word of the pipeline's owner. */
+    public static final String DEFAULT_EVOLVE = "refuse";
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * The folder of the files that people edit.
  *
- * @param folder the folder that holds {@code pipelines} and {@code environments}
+ * @param folder the folder that holds {@code pipelines}, {@code environments} and {@code clusters}
  */
 public record ConfigurationFolder(Path folder) {
     private static final Pattern ENDING = Pattern.compile("\\.ya?ml$");
@@ -34,6 +34,15 @@ public record ConfigurationFolder(Path folder) {
      */
     public Path environment(String nameOrPath) {
         return find("environment", nameOrPath);
+    }
+
+    /**
+     * Returns the file of a cluster; what ends in {@code .yaml} or {@code .yml} is taken as a path as it stands.
+     *
+     * @throws InvalidConfigurationException if no cluster has the name
+     */
+    public Path cluster(String nameOrPath) {
+        return find("cluster", nameOrPath);
     }
 
     /** Returns the names of the pipelines in the folder, in the order of the alphabet. */

@@ -50,8 +50,9 @@ public final class EnvironmentLoader {
                 variables.value(LAKE),
                 environment.database(),
                 environment.metastore(),
-                environment.aws(),
+                environment.access(),
                 known,
-                environment.spark());
+                environment.spark(),
+                environment.aws());
     }
 }

@@ -134,7 +134,7 @@ final class JsonSchema {
         if (type == int.class || type == Integer.class || type == long.class) {
             return orVariable(NODES.objectNode().put("type", "integer"));
         }
-        if (type == double.class) {
+        if (type == double.class || type == Double.class) {
             return orVariable(NODES.objectNode().put("type", "number"));
         }
         if (type == boolean.class) {

@@ -135,7 +135,7 @@ final class ReferencePage {
         if (type == int.class || type == Integer.class || type == long.class) {
             return "whole number";
         }
-        if (type == double.class) {
+        if (type == double.class || type == Double.class) {
             return "number";
         }
         if (type == Limit.class) {

@@ -3,7 +3,6 @@ package dev.saltern.conf.load;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.saltern.conf.Aws;
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.InvalidConfigurationException;
 import dev.saltern.conf.Problem;
@@ -17,9 +16,8 @@ import java.util.Objects;
 
 /** Files of one test in a temporary folder. */
 record ConfigurationFiles(Path folder) {
-    static final Aws NO_AWS = new Aws(null, null, false);
-    static final Environment LOCAL = new Environment(
-            "local", "/lake", "saltern", null, NO_AWS, Map.of("raw", "/raw"), Map.of("spark.master", "local[2]"));
+    static final Environment LOCAL =
+            new Environment("local", "/lake", "saltern", Map.of("raw", "/raw"), Map.of("spark.master", "local[2]"));
 
     /** The smallest pipeline; its lines are counted by tests that append to it. */
     static final String SMALLEST = """

@@ -3,6 +3,7 @@ package dev.saltern.conf.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saltern.conf.Access;
 import dev.saltern.conf.Environment;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,7 +25,7 @@ class EnvironmentLoaderTest {
     void defaults() {
         assertThat(load("{environment: e, lake: /lake}", Map.of()))
                 .isEqualTo(
-                        new Environment("e", "/lake", "saltern", null, ConfigurationFiles.NO_AWS, Map.of(), Map.of()));
+                        new Environment("e", "/lake", "saltern", Map.of(), Map.of()));
     }
 
     @Test
@@ -32,12 +33,25 @@ class EnvironmentLoaderTest {
         Mapped.assertAllDiffer(
                 load("{environment: e, lake: /lake}", Map.of()),
                 load(
-                        "{environment: e, lake: /lake, database: d, metastore: /m, aws: {path-style: true}, variables: {a: b}, spark: {x.y: true}}",
+                        "{environment: e, lake: /lake, database: d, metastore: /m, variables: {a: b}, spark: {x.y: true},"
+                                + " access: {path-style: true}, aws: {region: r, code: s3://c, logs: s3://l}}",
                         Map.of()));
         Mapped.assertAllDiffer(
-                ConfigurationFiles.NO_AWS,
-                load("{environment: e, lake: /lake, aws: {region: r, endpoint: http://h, path-style: true}}", Map.of())
-                        .aws());
+                Access.DEFAULT,
+                load("{environment: e, lake: /lake, access: {region: r, endpoint: http://h, path-style: true}}", Map.of())
+                        .access());
+    }
+
+    @Test
+    void bucketsAreInTheRegionOfTheAccount() {
+        String account = "environment: e
+lake: /lake
+aws: {region: r, code: s3://c, logs: s3://l}
+";
+        assertThat(load(account, Map.of()).access().region()).isEqualTo("r");
+        assertThat(load(account + "access: {region: q}
+", Map.of()).access().region())
+                .isEqualTo("q");
     }
 
     @Test
@@ -68,7 +82,7 @@ class EnvironmentLoaderTest {
     @Test
     void anEndpointIsAnAddress() {
         assertThat(ConfigurationFiles.problems(
-                        () -> load("environment: e\nlake: /lake\naws: {endpoint: 'localhost:5000'}\n", Map.of())))
+                        () -> load("environment: e\nlake: /lake\naccess: {endpoint: 'localhost:5000'}\n", Map.of())))
                 .containsExactly("3:1 Invalid endpoint: localhost:5000 (must be an http:// or https:// address)");
     }
 

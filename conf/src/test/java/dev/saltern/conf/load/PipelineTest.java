@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saltern.conf.Bucket;
 import dev.saltern.conf.ByteSize;
+import dev.saltern.conf.Evolve;
 import dev.saltern.conf.Grain;
 import dev.saltern.conf.Output;
 import dev.saltern.conf.Partitioning;
@@ -22,7 +23,8 @@ class PipelineTest {
         assertThat(pipeline.variables()).isEmpty();
         assertThat(pipeline.steps()).isEmpty();
         assertThat(pipeline.outputs().get("table"))
-                .isEqualTo(new Output("readings", null, null, null, null, null, new ByteSize(256L << 20), null, null));
+                .isEqualTo(new Output(
+                        "readings", null, null, null, null, null, Evolve.REFUSE, new ByteSize(256L << 20), null, null));
         assertThat(Mapped.bind(Partitioning.class, "column: dt")).isEqualTo(new Partitioning(List.of("dt"), Grain.DAY));
         assertThat(Mapped.bind(Rules.class, "{}")).isEqualTo(Rules.NONE);
     }
@@ -45,6 +47,7 @@ class PipelineTest {
                     max-quarantined: 10
                     max-quarantined-per-partition: 2%
                     bucket: {by: id, into: 4, sort: id}
+                    evolve: allow
                     target-file-size: 128MB
                     max-records-per-file: 1000000
                     description: A table

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.Pipeline;
 import dev.saltern.conf.RuleTest;
+import dev.saltern.conf.cluster.Cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,20 @@ class GeneratedFilesTest {
         check(
                 "../docs/reference/environment.md",
                 ReferencePage.of(Environment.class, "Environment files", introduction));
+    }
+
+    @Test
+    void theClustersSchemaIsFresh() throws IOException {
+        check("cluster.schema.json", JsonSchema.of(Cluster.class, "A Saltern cluster"));
+    }
+
+    @Test
+    void theClustersReferenceIsFresh() throws IOException {
+        String introduction = "Every key of `conf/clusters/*.yaml`. Generated from the records in `conf`; to renew it:"
+                + " `" + COMMAND + "`.\n\n"
+                + "Capacities are virtual processors, not machines: EMR takes the types as they are to be had. `${name}` is"
+                + " replaced by\nthe environment's `variables`.";
+        check("../docs/reference/cluster.md", ReferencePage.of(Cluster.class, "Cluster files", introduction));
     }
 
     @Test

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.aws;
 
-import dev.saltern.conf.Aws;
+import dev.saltern.conf.Access;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import java.net.URI;
@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * <p>The HTTP client is Apache's: S3A needs it too, so that it is wherever S3A is.
  */
 public final class AwsClients {
-    private static final Map<Aws, AwsClients> OPEN = new ConcurrentHashMap<>();
+    private static final Map<Way, AwsClients> OPEN = new ConcurrentHashMap<>();
 
     /** How often a call that may be repeated is tried. */
     private static final int MAX_ATTEMPTS = 6;
@@ -40,14 +40,17 @@ public final class AwsClients {
     /** How long one attempt may take: documents are small, and nobody answers a small request later than this. */
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(30);
 
-    private final Aws aws;
+    /** What clients differ by. */
+    private record Way(Access access, String interceptors) {}
+
+    private final Access access;
     private final SdkHttpClient http;
     private final S3Client s3;
     private final S3Client s3OnceOnly;
     private final GlueClient glue;
 
-    private AwsClients(Aws aws) {
-        this.aws = aws;
+    private AwsClients(Access access) {
+        this.access = access;
         this.http = ApacheHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .socketTimeout(ATTEMPT_TIMEOUT)
@@ -65,13 +68,13 @@ public final class AwsClients {
      *
      * @throws SalternException with {@link ExitCode#INVALID_CONFIGURATION} if nothing says which region
      */
-    public static AwsClients of(Aws aws) {
+    public static AwsClients of(Access access) {
         try {
-            return OPEN.computeIfAbsent(aws, AwsClients::new);
+            return OPEN.computeIfAbsent(new Way(access, Interceptors.names()), way -> new AwsClients(way.access()));
         } catch (SdkClientException e) {
             throw new SalternException(
                     ExitCode.INVALID_CONFIGURATION,
-                    "Cannot reach AWS: " + e.getMessage() + ". Set aws.region in the environment, or AWS_REGION",
+                    "Cannot reach AWS: " + e.getMessage() + ". Set access.region in the environment, or AWS_REGION",
                     e);
         }
     }
@@ -96,7 +99,7 @@ public final class AwsClients {
 
     private S3Client s3(RetryStrategy retries) {
         return configured(S3Client.builder(), retries)
-                .forcePathStyle(aws.pathStyle())
+                .forcePathStyle(access.pathStyle())
                 .build();
     }
 
@@ -110,11 +113,11 @@ public final class AwsClients {
                         .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                         .executionInterceptors(interceptors)
                         .build());
-        if (aws.endpoint() != null) {
-            builder.endpointOverride(URI.create(aws.endpoint()));
+        if (access.endpoint() != null) {
+            builder.endpointOverride(URI.create(access.endpoint()));
         }
-        if (aws.region() != null) {
-            builder.region(Region.of(aws.region()));
+        if (access.region() != null) {
+            builder.region(Region.of(access.region()));
         }
         return builder;
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.aws;
 
-import dev.saltern.conf.Aws;
+import dev.saltern.conf.Access;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,15 +18,15 @@ public final class S3aSettings {
     }
 
     /** Returns what an environment says about the way to AWS; empty if it leaves that to the cluster. */
-    public static Map<String, String> reaching(Aws aws) {
+    public static Map<String, String> reaching(Access access) {
         Map<String, String> settings = new LinkedHashMap<>();
-        if (aws.region() != null) {
-            settings.put(S3A + "endpoint.region", aws.region());
+        if (access.region() != null) {
+            settings.put(S3A + "endpoint.region", access.region());
         }
-        if (aws.endpoint() != null) {
-            settings.put(S3A + "endpoint", aws.endpoint());
+        if (access.endpoint() != null) {
+            settings.put(S3A + "endpoint", access.endpoint());
         }
-        if (aws.pathStyle()) {
+        if (access.pathStyle()) {
             settings.put(S3A + "path.style.access", "true");
         }
         if (!Interceptors.names().isEmpty()) {

@@ -231,7 +231,8 @@ public final class Analysis {
             problems.addAll(BucketCheck.problems(loaded, table, bucket, schema, partitioning.columns()));
         }
         StructType ordered = TableColumns.ordered(schema, partitioning);
-        TableSpec spec = new TableSpec(database, table, ordered, partitioning, bucket, output.description());
+        TableSpec spec =
+                new TableSpec(database, table, ordered, partitioning, bucket, output.evolve(), output.description());
         return Optional.of(new OutputPlan(output, spec, rules, analyzers));
     }
 

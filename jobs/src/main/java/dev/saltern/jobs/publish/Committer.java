@@ -8,8 +8,11 @@ import dev.saltern.jobs.publish.journal.Journal;
 import dev.saltern.jobs.publish.journal.JournalEntry;
 import dev.saltern.jobs.publish.journal.PartitionState;
 import dev.saltern.jobs.publish.run.Manifest;
+import dev.saltern.jobs.publish.run.RunFolder;
 import dev.saltern.jobs.publish.run.SealedPartition;
 import dev.saltern.jobs.publish.run.SealedRun;
+import dev.saltern.jobs.publish.store.Creation;
+import dev.saltern.jobs.publish.store.LakeStore;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,14 +24,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Appends runs to the journal. */
 final class Committer {
+    /** How often one version is tried whose fate is not known; with the waits of {@link Backoff#jittered} about a minute. */
+    private static final int MAX_ATTEMPTS = 12;
+
+    private final LakeStore lake;
     private final Journal journal;
     private final History history;
     private final InstantSource clock;
+    private final Backoff backoff;
 
-    Committer(Journal journal, InstantSource clock) {
-        this.journal = journal;
-        this.history = new History(journal);
+    Committer(Stores stores, InstantSource clock, Backoff backoff) {
+        this.lake = stores.lake();
+        this.journal = stores.journal();
+        this.history = new History(stores.journal());
         this.clock = clock;
+        this.backoff = backoff;
     }
 
     /**
@@ -49,10 +59,45 @@ final class Committer {
                 }
                 requireNoConflict(manifest, newest.get());
             }
-            JournalEntry entry = entry(run, newest);
-            if (journal.append(manifest.table(), entry)) {
-                return entry;
+            requireWhole(manifest);
+            Optional<JournalEntry> committed = append(manifest.table(), entry(run, newest));
+            if (committed.isPresent()) {
+                return committed.get();
             }
+        }
+    }
+
+    /**
+     * Appends the entry, and finds out what became of it if no answer came or if the version is taken: an attempt whose answer was lost
+     * and that was sent again below meets its own work.
+     *
+     * @return the entry as it stands in the journal, or empty if another run has the version
+     */
+    private Optional<JournalEntry> append(String table, JournalEntry entry) {
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            if (journal.append(table, entry) == Creation.CREATED) {
+                return Optional.of(entry);
+            }
+            Optional<JournalEntry> found = journal.find(table, entry.version());
+            if (found.isPresent()) {
+                return found.filter(other -> other.runId().equals(entry.runId()));
+            }
+            backoff.after(attempt);
+        }
+        throw new SalternException(
+                ExitCode.STEP_FAILED,
+                "Cannot tell whether version " + entry.version() + " of " + table + " is written: the journal gave no"
+                        + " answer " + MAX_ATTEMPTS
+                        + " times. Nothing was cleaned up; run again once it can be reached");
+    }
+
+    /** Files that are about to be removed must not become live; the grace of the removal is longer than the way from here to the journal. */
+    private void requireWhole(Manifest run) {
+        if (!new RunFolder(lake, run.table(), run.runId()).isWhole()) {
+            throw new SalternException(
+                    ExitCode.CONFLICT,
+                    "Cannot publish run " + run.runId() + " of " + run.table()
+                            + ": it was given up and its files are being removed. Nothing was changed; run again");
         }
     }
 

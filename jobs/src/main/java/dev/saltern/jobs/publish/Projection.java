@@ -5,7 +5,7 @@ import dev.saltern.jobs.publish.catalog.CatalogBatch;
 import dev.saltern.jobs.publish.catalog.CatalogPartition;
 import dev.saltern.jobs.publish.journal.JournalEntry;
 import dev.saltern.jobs.publish.journal.PartitionState;
-import dev.saltern.jobs.publish.run.Lake;
+import dev.saltern.jobs.publish.store.LakeStore;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +15,9 @@ import java.util.Set;
 /** What the catalog is to say of a table, as a journal entry has it. */
 final class Projection {
     private final JournalEntry entry;
-    private final Lake lake;
+    private final LakeStore lake;
 
-    Projection(JournalEntry entry, Lake lake) {
+    Projection(JournalEntry entry, LakeStore lake) {
         this.entry = entry;
         this.lake = lake;
     }
@@ -48,7 +48,7 @@ final class Projection {
     private CatalogPartition wanted(PartitionState state, String location) {
         return new CatalogPartition(
                 state.values(),
-                lake.resolve(location),
+                lake.location(location),
                 Map.of(
                         CatalogPartition.RUN, state.runId(),
                         CatalogPartition.VERSION, Long.toString(state.version()),

@@ -6,13 +6,12 @@ import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.publish.audit.Audit;
 import dev.saltern.jobs.publish.audit.AuditInput;
 import dev.saltern.jobs.publish.audit.Auditor;
-import dev.saltern.jobs.publish.catalog.Catalog;
-import dev.saltern.jobs.publish.journal.Journal;
 import dev.saltern.jobs.publish.journal.JournalEntry;
 import dev.saltern.jobs.publish.journal.PartitionState;
+import dev.saltern.jobs.publish.lease.LeaseKeeper;
+import dev.saltern.jobs.publish.lease.Leases;
 import dev.saltern.jobs.publish.run.Claim;
 import dev.saltern.jobs.publish.run.IdempotencyKey;
-import dev.saltern.jobs.publish.run.Lake;
 import dev.saltern.jobs.publish.run.Manifest;
 import dev.saltern.jobs.publish.run.RunDescription;
 import dev.saltern.jobs.publish.run.RunFolder;
@@ -26,7 +25,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * Publishes runs of tables so that readers see a whole partition, old or new, and a crashed, repeated or doubled run loses and doubles
@@ -37,7 +35,8 @@ import org.apache.spark.sql.SparkSession;
  * Not thread-safe; runs of different tables and processes may overlap.
  */
 public final class Publisher {
-    private final Journal journal;
+    private final Stores stores;
+    private final LeaseKeeper leases;
     private final InstantSource clock;
     private final Sealer sealer;
     private final Auditor auditor;
@@ -49,21 +48,26 @@ public final class Publisher {
     /**
      * Creates a publisher.
      *
-     * @param spark the session that computes checksums and reads back through the catalog; the catalog must be its own or the same
-     * @param lake where runs are kept
-     * @param journal what is published
-     * @param catalog what readers ask
+     * @param stores what it reads and changes
+     * @param leases says that the runs which are begun are alive
      * @param clock tells the moments that documents note
+     * @param backoff waits where a store gives no answer or refuses for the time being
      */
-    public Publisher(SparkSession spark, Lake lake, Journal journal, Catalog catalog, InstantSource clock) {
-        this.journal = journal;
+    public Publisher(Stores stores, LeaseKeeper leases, InstantSource clock, Backoff backoff) {
+        this.stores = stores;
+        this.leases = leases;
         this.clock = clock;
-        this.sealer = new Sealer(spark, lake, clock);
-        this.auditor = new Auditor(catalog);
-        this.history = new History(journal);
-        this.committer = new Committer(journal, clock);
-        this.applier = new Applier(lake, journal, catalog);
-        this.verifier = new Verifier(spark, history);
+        this.sealer = new Sealer(stores.lake(), stores.data(), clock);
+        this.auditor = new Auditor(stores.catalog());
+        this.history = new History(stores.journal());
+        this.committer = new Committer(stores, clock, backoff);
+        this.applier = new Applier(stores, backoff);
+        this.verifier = new Verifier(stores.rows(), history);
+    }
+
+    /** Creates a publisher that renews its leases by itself and waits as the stores deserve it. */
+    public Publisher(Stores stores, InstantSource clock) {
+        this(stores, LeaseKeeper.renewing(new Leases(stores.lake(), clock)), clock, Backoff.jittered());
     }
 
     /**
@@ -88,19 +92,22 @@ public final class Publisher {
      */
     public Optional<SealedRun> sealed(TableSpec table, IdempotencyKey key, Claim claim) {
         Optional<JournalEntry> newest = history.newest(table.table());
-        return sealer.findAll(table, key).stream()
+        Optional<SealedRun> found = sealer.findAll(table, key).stream()
                 .filter(run -> run.manifest().claimed().equals(claim.partitions()))
                 .filter(run -> run.manifest().schema().equals(table.schema().json()))
                 .filter(run -> audit(run).map(Audit::hasPassed).orElse(false))
                 .filter(run -> !history.names(run.manifest()))
                 .filter(run -> newest.flatMap(entry -> history.conflict(run.manifest(), entry))
                         .isEmpty())
+                .filter(run -> folder(run).isWhole())
                 .filter(sealer::intact)
                 .reduce((older, newer) -> newer);
+        found.ifPresent(run -> leases.hold(table.table(), run.manifest().runId()));
+        return found;
     }
 
     /**
-     * Returns a folder for the run to write to, by path and with the mode ErrorIfExists; nothing is created yet.
+     * Returns a folder for the run to write to, by path and with the mode ErrorIfExists; nothing is created yet but its lease.
      *
      * @throws SalternException if the run has a folder already
      */
@@ -110,8 +117,9 @@ public final class Publisher {
             throw new SalternException(
                     ExitCode.INTERNAL, "Cannot begin run " + runId + " of " + table + ": its folder exists already");
         }
-        long base = journal.head(table.table()).orElse(0);
-        return new StartedRun(table, runId, key, claim, base, folder.location().toString());
+        leases.hold(table.table(), runId);
+        long base = stores.journal().head(table.table()).orElse(0);
+        return new StartedRun(table, runId, key, claim, base, folder.location());
     }
 
     /**
@@ -131,7 +139,11 @@ public final class Publisher {
         Audit audit = auditor.audit(run, input, now());
         folder(run).writeOnce(RunFolder.AUDIT, audit);
         Crash.at(CrashPoint.AFTER_AUDIT);
-        return audit(run).orElse(audit);
+        Audit standing = audit(run).orElse(audit);
+        if (!standing.hasPassed()) {
+            leases.release(run.manifest().runId());
+        }
+        return standing;
     }
 
     /**
@@ -147,6 +159,7 @@ public final class Publisher {
         applier.apply(run.table());
         Crash.at(CrashPoint.AFTER_APPLY);
         Receipt receipt = finish(run.table(), committed);
+        leases.release(run.manifest().runId());
         Crash.at(CrashPoint.AFTER_RECEIPT);
         return receipt;
     }

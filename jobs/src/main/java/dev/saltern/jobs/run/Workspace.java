@@ -6,6 +6,7 @@ import dev.saltern.jobs.skew.KeyOrigin;
 import dev.saltern.jobs.skew.RidingSketches;
 import dev.saltern.jobs.skew.Sketches;
 import dev.saltern.jobs.write.SessionSetting;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -24,10 +27,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder of a run's intermediate data, {@code <lake>/_staging/<pipeline>/<run>}; it goes when the run ends.
  *
- * <p>On the local file system a lock says that the run is alive, and opening a workspace removes those of runs that died.
+ * <p>Opening a workspace removes those of runs that died. On the local file system a lock says that a run is alive; an object store has no
+ * locks, and there a run that began long ago counts as dead.
  */
 public final class Workspace implements AutoCloseable {
     private static final String LOCK = ".alive";
+
+    /** No run takes this long: until then its folder stays where no lock says that it died. */
+    private static final Duration LONGEST_RUN = Duration.ofDays(7);
 
     private final org.apache.hadoop.fs.Path folder;
     private final FileSystem files;
@@ -51,9 +58,11 @@ public final class Workspace implements AutoCloseable {
         files.mkdirs(folder);
         boolean local = files.getScheme().equals("file");
         FileChannel lock = local ? lock(local(folder)) : null;
-        if (local) {
-            for (FileStatus sibling : files.listStatus(parent)) {
+        for (FileStatus sibling : siblings(files, parent)) {
+            if (local) {
                 removeIfDead(files, sibling.getPath(), folder);
+            } else {
+                removeIfOld(files, sibling.getPath());
             }
         }
         return new Workspace(folder, files, lock);
@@ -92,6 +101,23 @@ public final class Workspace implements AutoCloseable {
             files.delete(folder, true);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove " + folder, e);
+        }
+    }
+
+    /** An object store may have no folder yet although it was made. */
+    private static FileStatus[] siblings(FileSystem files, org.apache.hadoop.fs.Path parent) throws IOException {
+        try {
+            return files.listStatus(parent);
+        } catch (FileNotFoundException e) {
+            return new FileStatus[0];
+        }
+    }
+
+    private static void removeIfOld(FileSystem files, org.apache.hadoop.fs.Path sibling) throws IOException {
+        if (RunId.find(sibling.getName())
+                .filter(run -> run.started().isBefore(Instant.now().minus(LONGEST_RUN)))
+                .isPresent()) {
+            files.delete(sibling, true);
         }
     }
 

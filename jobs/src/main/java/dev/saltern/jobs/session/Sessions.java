@@ -102,7 +102,7 @@ public final class Sessions {
     private static SparkSession start(Environment environment, Map<String, String> catalog) {
         SparkSession.Builder builder = SparkSession.builder().appName("saltern");
         Map<String, String> all = new LinkedHashMap<>(ALWAYS);
-        all.putAll(S3aSettings.reaching(environment.aws()));
+        all.putAll(S3aSettings.reaching(environment.access()));
         all.putAll(environment.spark());
         all.putAll(catalog);
         all.putIfAbsent("spark.master", master(all));

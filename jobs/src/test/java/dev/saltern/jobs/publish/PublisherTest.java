@@ -221,8 +221,12 @@ class PublisherTest {
         Runs changed = evolved("id STRING, dt DATE");
         SealedRun sealed = changed.write(DAY_2, "3 2026-02-01");
         assertThat(changed.publisher.audit(sealed, AuditInput.CLEAN).reasons())
-                .containsExactly("The schema of default.evolved breaks its readers: "
-                        + "column `id` was INT and is STRING; column `a b.c` STRING is gone");
+                .containsExactly(
+                        "The schema of default.evolved breaks its readers: column `a b.c` STRING is gone. Write the"
+                                + " columns as they were, or set outputs.evolved.evolve: allow and the table follows",
+                        "The schema of default.evolved makes published files unreadable: column `id` INT -> STRING. Write"
+                                + " the columns as they were, or under new names, or give the output a new name and"
+                                + " publish its days to that");
     }
 
     private static Runs evolved(String ddl) {

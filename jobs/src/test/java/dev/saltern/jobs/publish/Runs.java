@@ -6,7 +6,7 @@ import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.Scope;
 import dev.saltern.jobs.publish.audit.AuditInput;
 import dev.saltern.jobs.publish.catalog.SessionCatalog;
-import dev.saltern.jobs.publish.journal.FileJournal;
+import dev.saltern.jobs.publish.journal.LakeJournal;
 import dev.saltern.jobs.publish.run.Claim;
 import dev.saltern.jobs.publish.run.IdempotencyKey;
 import dev.saltern.jobs.publish.run.InputFile;
@@ -16,6 +16,8 @@ import dev.saltern.jobs.publish.run.RunId;
 import dev.saltern.jobs.publish.run.SealedRun;
 import dev.saltern.jobs.publish.run.StartedRun;
 import dev.saltern.jobs.publish.run.TableSpec;
+import dev.saltern.jobs.publish.store.HadoopStore;
+import dev.saltern.jobs.publish.store.LakeStore;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -36,7 +38,7 @@ final class Runs {
 
     final SparkSession spark;
     final Lake lake;
-    final FileJournal journal;
+    final LakeJournal journal;
     final SessionCatalog catalog;
     final Publisher publisher;
     final TableSpec table;
@@ -44,9 +46,10 @@ final class Runs {
     Runs(SparkSession spark, Lake lake, TableSpec table) {
         this.spark = spark;
         this.lake = lake;
-        this.journal = new FileJournal(lake);
+        LakeStore store = HadoopStore.local(lake.root(), spark.sessionState().newHadoopConf());
+        this.journal = new LakeJournal(store);
         this.catalog = new SessionCatalog(spark);
-        this.publisher = new Publisher(spark, lake, journal, catalog, InstantSource.system());
+        this.publisher = new Publisher(Stores.of(spark, store, catalog), InstantSource.system());
         this.table = table;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.saltern.conf.AggregateStep;
 import dev.saltern.conf.ByteSize;
 import dev.saltern.conf.DedupeStep;
+import dev.saltern.conf.Evolve;
 import dev.saltern.conf.JoinStep;
 import dev.saltern.conf.Keep;
 import dev.saltern.conf.Output;
@@ -69,8 +70,9 @@ class SketchPlanTest {
 
     private static SketchPlan plan(List<String> outputs, Step... steps) {
         Map<String, Output> tables = new LinkedHashMap<>();
-        outputs.forEach(from ->
-                tables.put(from, new Output(from, null, null, null, null, null, ByteSize.parse("1MB"), null, null)));
+        outputs.forEach(from -> tables.put(
+                from,
+                new Output(from, null, null, null, null, null, Evolve.REFUSE, ByteSize.parse("1MB"), null, null)));
         Pipeline pipeline = new Pipeline("p", null, null, Map.of(), Map.of(), List.of(steps), tables);
         StepGraph graph = StepGraph.of(pipeline);
         return SketchPlan.of(

@@ -74,15 +74,9 @@ public final class Auditor {
         }
         Optional<KnownTable> known = catalog.find(table);
         if (known.isPresent()) {
-            if (!known.get().partitionColumns().equals(table.partitionColumns())) {
-                reasons.add("The partition columns of " + table + " are " + table.partitionColumns()
-                        + ", the catalog has " + known.get().partitionColumns());
-            }
+            reasons.addAll(known.get().partitionProblems(table));
             known.get().bucketProblem(table).ifPresent(reasons::add);
-            List<String> changes = SchemaChanges.breaking(known.get().schema(), table.schema());
-            if (!changes.isEmpty()) {
-                reasons.add("The schema of " + table + " breaks its readers: " + String.join("; ", changes));
-            }
+            reasons.addAll(known.get().evolution(table).refusals());
         }
         return reasons;
     }

@@ -2,6 +2,7 @@
 package dev.saltern.jobs.publish.catalog;
 
 import dev.saltern.jobs.publish.run.TableSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,11 +30,24 @@ public interface Catalog {
     Map<Map<String, String>, CatalogPartition> partitions(TableSpec table);
 
     /**
+     * Returns those of the wanted partitions that there are, by their values, and maybe others.
+     *
+     * @param table a table that exists
+     * @param wanted the values of partitions
+     */
+    default Map<Map<String, String>, CatalogPartition> partitions(TableSpec table, List<Map<String, String>> wanted) {
+        return partitions(table);
+    }
+
+    /**
      * Makes the changes, each kind by one call, each call atomic as far as the catalog is. Creating what exists and dropping what is
-     * missing is no error: the caller reads back and compares.
+     * missing is no error. Whatever it returns, the caller reads back and compares; a call without an answer refuses every partition of
+     * its own.
      *
      * @param table a table that exists
      * @param batch no larger than one of {@link CatalogBatch#pieces()}
+     * @return the partitions that were not changed as far as the catalog says, and why; empty if all were
+     * @throws dev.saltern.conf.SalternException if it would be in vain to try again
      */
-    void apply(TableSpec table, CatalogBatch batch);
+    List<Refusal> apply(TableSpec table, CatalogBatch batch);
 }

@@ -4,6 +4,7 @@ package dev.saltern.jobs.publish.catalog;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.publish.run.TableSpec;
+import dev.saltern.jobs.publish.schema.SchemaEvolution;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.catalog.CatalogTable;
 import org.apache.spark.sql.catalyst.catalog.CatalogTablePartition;
 import org.apache.spark.sql.catalyst.catalog.ExternalCatalog;
-import org.apache.spark.sql.types.StructType;
 import scala.Option;
 
 /**
@@ -43,11 +43,24 @@ public final class SessionCatalog implements Catalog {
         SparkEntities.known(known).bucketProblem(table).ifPresent(problem -> {
             throw new SalternException(ExitCode.INVALID_CONFIGURATION, problem);
         });
-        StructType merged = TableDdl.withAddedColumns(known.dataSchema(), table.dataSchema());
-        if (merged.length() > known.dataSchema().length()) {
-            external().alterTableDataSchema(table.database(), table.table(), merged);
-        }
+        evolve(table, known);
         refresh(table);
+    }
+
+    /** What older files hold is remembered before a column goes: a table must never forget it. */
+    private void evolve(TableSpec table, CatalogTable known) {
+        KnownTable before = SparkEntities.known(known);
+        SchemaEvolution evolution = before.evolution(table);
+        String comment = table.description();
+        boolean isDropping = !evolution.dropped().equals(before.dropped());
+        if (isDropping || !Option.apply(comment).equals(known.comment())) {
+            Map<String, String> remembered =
+                    isDropping ? Map.of(KnownTable.DROPPED, evolution.dropped().json()) : Map.of();
+            external().alterTable(SparkEntities.described(known, remembered, comment));
+        }
+        if (!evolution.data().equals(known.dataSchema())) {
+            external().alterTableDataSchema(table.database(), table.table(), evolution.data());
+        }
     }
 
     @Override
@@ -81,7 +94,7 @@ public final class SessionCatalog implements Catalog {
     }
 
     @Override
-    public void apply(TableSpec table, CatalogBatch batch) {
+    public List<Refusal> apply(TableSpec table, CatalogBatch batch) {
         String database = table.database();
         CatalogTable known = external().getTable(database, table.table());
         if (table.partitionColumns().isEmpty()) {
@@ -102,6 +115,7 @@ public final class SessionCatalog implements Catalog {
             }
         }
         refresh(table);
+        return List.of();
     }
 
     private Optional<CatalogTable> load(TableSpec table) {

@@ -12,6 +12,8 @@ import org.apache.spark.sql.catalyst.catalog.BucketSpec;
 import org.apache.spark.sql.catalyst.catalog.CatalogStorageFormat;
 import org.apache.spark.sql.catalyst.catalog.CatalogTable;
 import org.apache.spark.sql.catalyst.catalog.CatalogTablePartition;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.collection.Seq;
 
@@ -29,15 +31,16 @@ final class SparkEntities {
     /** Returns what is known of a table. */
     static KnownTable known(CatalogTable table) {
         List<String> partitions = ScalaCollections.list(table.partitionColumnNames());
+        StructType dropped = KnownTable.dropped(ScalaCollections.map(table.properties()));
         if (table.bucketSpec().isEmpty()) {
-            return new KnownTable(table.schema(), partitions, null);
+            return new KnownTable(table.schema(), partitions, null, dropped);
         }
         BucketSpec spec = table.bucketSpec().get();
         Bucket bucket = new Bucket(
                 ScalaCollections.list(spec.bucketColumnNames()),
                 spec.numBuckets(),
                 ScalaCollections.list(spec.sortColumnNames()));
-        return new KnownTable(table.schema(), partitions, bucket);
+        return new KnownTable(table.schema(), partitions, bucket, dropped);
     }
 
     /** Returns the partitions with the table's own file format. */
@@ -57,12 +60,22 @@ final class SparkEntities {
 
     /** Returns the table at another location, with the parameters added to its own. */
     static CatalogTable moved(CatalogTable table, CatalogPartition target) {
+        return copy(table, at(table.storage(), target.location()), target.parameters(), table.comment());
+    }
+
+    /** Returns the table with the parameters added to its own, and with another comment. */
+    static CatalogTable described(CatalogTable table, Map<String, String> parameters, @Nullable String comment) {
+        return copy(table, table.storage(), parameters, Option.apply(comment));
+    }
+
+    private static CatalogTable copy(
+            CatalogTable table, CatalogStorageFormat storage, Map<String, String> added, Option<String> comment) {
         Map<String, String> properties = new LinkedHashMap<>(ScalaCollections.map(table.properties()));
-        properties.putAll(target.parameters());
+        properties.putAll(added);
         return table.copy(
                 table.identifier(),
                 table.tableType(),
-                at(table.storage(), target.location()),
+                storage,
                 table.schema(),
                 table.provider(),
                 table.partitionColumnNames(),
@@ -74,7 +87,7 @@ final class SparkEntities {
                 ScalaCollections.map(properties),
                 table.stats(),
                 table.viewText(),
-                table.comment(),
+                comment,
                 table.unsupportedFeatures(),
                 table.tracksPartitionsInCatalog(),
                 table.schemaPreservesCase(),

@@ -3,16 +3,10 @@ package dev.saltern.jobs.publish.catalog;
 
 import dev.saltern.conf.Bucket;
 import dev.saltern.jobs.publish.run.TableSpec;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
-/** The SQL and the schemas of tables in a Spark catalog. */
+/** The SQL of tables in a Spark catalog. */
 final class TableDdl {
     private TableDdl() {}
 
@@ -40,23 +34,6 @@ final class TableDdl {
             sql.append(" COMMENT ").append(literal(description));
         }
         return sql.toString();
-    }
-
-    /**
-     * Returns the known columns followed by those of the wanted ones whose names are not known, in any case of letters. Added columns
-     * are nullable: older partitions do not have them.
-     */
-    static StructType withAddedColumns(StructType known, StructType wanted) {
-        Set<String> names = Arrays.stream(known.fieldNames())
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        List<StructField> fields = new ArrayList<>(List.of(known.fields()));
-        for (StructField field : wanted.asNullable().fields()) {
-            if (!names.contains(field.name().toLowerCase(Locale.ROOT))) {
-                fields.add(field);
-            }
-        }
-        return new StructType(fields.toArray(StructField[]::new));
     }
 
     private static String columns(List<String> names) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.publish.journal;
 
+import dev.saltern.jobs.publish.store.Creation;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -24,10 +26,18 @@ public interface Journal {
     JournalEntry load(String table, long version);
 
     /**
+     * Returns one version of a table, or empty if there is none of that number.
+     *
+     * @throws dev.saltern.conf.SalternException with {@link dev.saltern.conf.ExitCode#INTERNAL} if it is not what was written
+     */
+    Optional<JournalEntry> find(String table, long version);
+
+    /**
      * Adds the entry as the version that it names, whole or not at all.
      *
-     * @return false if that version exists already, whoever wrote it; it is left as it is
-     * @throws dev.saltern.conf.SalternException if the version before it is missing, or it cannot be written
+     * @return {@code TAKEN} if that version exists already, which may be the caller's own work; {@code UNKNOWN} if no answer came. The
+     *     caller finds out by {@link #find} in both cases
+     * @throws dev.saltern.conf.SalternException if the version before it is missing, or it was refused and will not come into being
      */
-    boolean append(String table, JournalEntry entry);
+    Creation append(String table, JournalEntry entry);
 }

@@ -26,22 +26,14 @@ final class Checksums {
     private Checksums() {}
 
     /**
-     * What one partition holds.
-     *
-     * @param rows the rows that Spark read
-     * @param checksum 32 hex digits: the sums of the high and of the low signed half of the rows' hashes
-     */
-    record Sum(long rows, String checksum) {}
-
-    /**
      * Returns rows and checksum of each partition below a folder, by one pass over its files and one shuffle of one row per partition
-     * and task. The halves are signed, so the sums of different rows stay small; they would overflow only beyond 2^31 equal rows.
+     * and task. The checksum is the sums of the high and of the low signed half of the rows' hashes. The halves are signed, so the sums of different rows stay small; they would overflow only beyond 2^31 equal rows.
      *
      * @param spark the session to compute with
      * @param table what the folder's files hold
      * @param folder a folder with Hive-style partition folders
      */
-    static Map<Map<String, String>, Sum> compute(SparkSession spark, TableSpec table, String folder) {
+    static Map<Map<String, String>, DataFiles.Sum> compute(SparkSession spark, TableSpec table, String folder) {
         List<String> keys = table.partitionColumns();
         Dataset<Row> rows = spark.read().schema(table.schema()).parquet(folder);
         Column[] kept = new Column[keys.size() + 1];
@@ -60,7 +52,7 @@ final class Checksums {
                         coalesce(sum(shiftright(hash, WORD)), lit(0L)),
                         coalesce(sum(shiftright(shiftleft(hash, WORD), WORD)), lit(0L)))
                 .collectAsList();
-        Map<Map<String, String>, Sum> byPartition = new HashMap<>();
+        Map<Map<String, String>, DataFiles.Sum> byPartition = new HashMap<>();
         for (Row row : sums) {
             Map<String, String> values = new LinkedHashMap<>();
             for (int i = 0; i < keys.size(); i++) {
@@ -68,7 +60,7 @@ final class Checksums {
             }
             int at = keys.size();
             String checksum = String.format("%016x%016x", row.getLong(at + 1), row.getLong(at + 2));
-            byPartition.put(values, new Sum(row.getLong(at), checksum));
+            byPartition.put(values, new DataFiles.Sum(row.getLong(at), checksum));
         }
         return byPartition;
     }

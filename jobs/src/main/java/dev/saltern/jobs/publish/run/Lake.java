@@ -3,11 +3,8 @@ package dev.saltern.jobs.publish.run;
 
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
-import java.io.IOException;
 import java.nio.file.Paths;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -16,7 +13,7 @@ import org.apache.hadoop.fs.Path;
  * <p>Journals and manifests name locations relative to the root, so a lake can be moved or be reached by another path.
  *
  * @param root the root as a URI with its scheme and without a trailing slash; a path without a scheme is taken as a local one and made
- *     absolute
+ *     absolute, and {@code s3a} becomes {@code s3}
  */
 public record Lake(String root) {
     private static final String RUNS = "_runs";
@@ -34,14 +31,14 @@ public record Lake(String root) {
         return root + "/" + table;
     }
 
-    /** Returns the folder that holds all runs of a table. */
-    public String runsLocation(String table) {
-        return root + "/" + RUNS + "/" + table;
+    /** Returns the folder that holds all runs of a table, relative to the root. */
+    public static String runsPath(String table) {
+        return RUNS + "/" + table;
     }
 
     /** Returns the folder of one run, relative to the root. */
-    public String runPath(String table, RunId runId) {
-        return RUNS + "/" + table + "/" + runId.text();
+    public static String runPath(String table, RunId runId) {
+        return runsPath(table) + "/" + runId.text();
     }
 
     /** Returns the full location of something that is named relative to the root. */
@@ -51,27 +48,18 @@ public record Lake(String root) {
 
     /** Returns the root on the local file system, or empty if the lake is somewhere else. */
     public Optional<java.nio.file.Path> localRoot() {
-        return local(new Path(root));
-    }
-
-    /** Returns the local file that a Hadoop path names, or empty if it is not on the local file system. */
-    static Optional<java.nio.file.Path> local(Path path) {
+        Path path = new Path(root);
         return "file".equals(path.toUri().getScheme())
                 ? Optional.of(Paths.get(path.toUri().getPath()))
                 : Optional.empty();
     }
 
-    /** Returns the file system of the lake. */
-    FileSystem fileSystem(Configuration conf) {
-        try {
-            return new Path(root).getFileSystem(conf);
-        } catch (IOException e) {
-            throw new SalternException(ExitCode.STEP_FAILED, "Cannot open lake " + root + ": " + e.getMessage(), e);
-        }
-    }
-
     private static String qualified(String root) {
         Path path = new Path(root);
+        if ("s3a".equals(path.toUri().getScheme())) {
+            // The name that the catalog must give to an object: Athena knows no other.
+            return path.toString().replaceFirst("s3a", "s3");
+        }
         if (path.toUri().getScheme() != null) {
             return path.toString();
         }

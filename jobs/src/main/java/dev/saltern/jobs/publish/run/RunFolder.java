@@ -3,21 +3,13 @@ package dev.saltern.jobs.publish.run;
 
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.publish.store.Creation;
+import dev.saltern.jobs.publish.store.LakeStore;
+import dev.saltern.jobs.publish.store.StoredFile;
 import dev.saltern.jobs.write.TableFolder;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /** The files of one run: its Parquet files, and the small JSON documents beside them, each written once. */
 public final class RunFolder {
@@ -30,44 +22,34 @@ public final class RunFolder {
     /** That it was published and verified. */
     public static final String RECEIPT = "_receipt.json";
 
-    private final FileSystem fileSystem;
-    private final Path folder;
+    /** That it is to be removed: a run that has this document can no longer be committed. */
+    public static final String CONDEMNED = "_condemned.json";
+
+    /** How often a document is written whose fate is not known. */
+    private static final int MAX_ATTEMPTS = 5;
+
+    private final LakeStore store;
+    private final String path;
 
     /** Opens the folder of a run, which need not exist. */
-    public RunFolder(Lake lake, String runPath, Configuration conf) {
-        this.fileSystem = lake.fileSystem(conf);
-        this.folder = new Path(lake.resolve(runPath));
+    public RunFolder(LakeStore store, String table, RunId runId) {
+        this.store = store;
+        this.path = Lake.runPath(table, runId);
     }
 
-    /** Returns the names of the runs of a table, in order; empty if there is none. */
-    static List<String> names(Lake lake, String table, Configuration conf) {
-        Path runs = new Path(lake.runsLocation(table));
-        try {
-            List<String> names = new ArrayList<>();
-            for (FileStatus status : lake.fileSystem(conf).listStatus(runs)) {
-                names.add(status.getPath().getName());
-            }
-            names.sort(Comparator.naturalOrder());
-            return names;
-        } catch (FileNotFoundException e) {
-            return List.of();
-        } catch (IOException e) {
-            throw failed("list", runs, e);
-        }
+    /** Returns the folder relative to the lake's root. */
+    public String path() {
+        return path;
     }
 
     /** Returns the folder's location. */
-    public Path location() {
-        return folder;
+    public String location() {
+        return store.location(path);
     }
 
-    /** Returns whether the folder exists. */
+    /** Returns whether there is anything in the folder. */
     public boolean exists() {
-        try {
-            return fileSystem.exists(folder);
-        } catch (IOException e) {
-            throw failed("look for", folder, e);
-        }
+        return !store.names(path).isEmpty();
     }
 
     /**
@@ -75,17 +57,7 @@ public final class RunFolder {
      * their own.
      */
     String tablePath() {
-        try {
-            return fileSystem.exists(new Path(folder, TableFolder.KEPT)) ? TableFolder.KEPT : "";
-        } catch (IOException e) {
-            throw failed("look for", folder, e);
-        }
-    }
-
-    /** Returns the folder of the table's files. */
-    String tableLocation() {
-        String path = tablePath();
-        return (path.isEmpty() ? folder : new Path(folder, path)).toString();
+        return store.names(path).contains(TableFolder.KEPT) ? TableFolder.KEPT : "";
     }
 
     /** Returns a path below the run's folder as one below the table's. */
@@ -96,64 +68,63 @@ public final class RunFolder {
         return path.startsWith(TableFolder.KEPT + "/") ? path.substring(TableFolder.KEPT.length() + 1) : path;
     }
 
+    /** Returns the path of a file of the lake relative to the run's folder. */
+    String relative(StoredFile file) {
+        return file.path().substring(path.length() + 1);
+    }
+
     /** Returns every data file below the folder, ordered by path; names that start with an underscore or a dot are not data. */
-    List<FileStatus> dataFiles() {
-        List<FileStatus> files = new ArrayList<>();
-        try {
-            RemoteIterator<LocatedFileStatus> all = fileSystem.listFiles(folder, true);
-            while (all.hasNext()) {
-                FileStatus file = all.next();
-                String name = file.getPath().getName();
-                if (!name.startsWith("_") && !name.startsWith(".")) {
-                    files.add(file);
-                }
-            }
-        } catch (IOException e) {
-            throw failed("list", folder, e);
-        }
-        files.sort(Comparator.comparing(file -> file.getPath().toString()));
-        return files;
+    List<StoredFile> dataFiles() {
+        return store.files(path).stream()
+                .filter(file -> !file.name().startsWith("_") && !file.name().startsWith("."))
+                .toList();
     }
 
     /** Returns a document of the run, or empty if it was never written. */
     public <T> Optional<T> read(String name, Class<T> type) {
-        Path file = new Path(folder, name);
-        try (var in = fileSystem.open(file)) {
-            return Optional.of(Json.read(in.readAllBytes(), type, file.toString()));
-        } catch (FileNotFoundException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw failed("read", file, e);
-        }
+        String file = path + "/" + name;
+        return store.read(file).map(json -> Json.read(json, type, store.location(file)));
     }
 
     /**
-     * Writes a document of the run, whole or not at all.
+     * Returns whether the run is sealed and nobody is about to remove it: what is whole in this moment stays for the grace of the garbage
+     * collection, also if it is condemned in the next one.
+     */
+    public boolean isWhole() {
+        // In this order: the manifest is the first to be removed, and the condemnation goes with the rest.
+        return !has(CONDEMNED) && has(MANIFEST);
+    }
+
+    /** Removes the run: its manifest first, for a run without a manifest does not exist; then all the rest. */
+    public void remove() {
+        store.delete(path + "/" + MANIFEST);
+        store.delete(path);
+    }
+
+    private boolean has(String name) {
+        return store.read(path + "/" + name).isPresent();
+    }
+
+    /**
+     * Writes a document of the run, whole or not at all. Where no answer comes, or another one was first, it is read back.
      *
-     * @return false if it exists already; it is left as it is
+     * @return false if another one exists already; it is left as it is
      */
     public boolean writeOnce(String name, Object document) {
-        Path file = new Path(folder, name);
+        String file = path + "/" + name;
         byte[] content = Json.write(document);
-        try {
-            Optional<java.nio.file.Path> local = Lake.local(file);
-            return local.isPresent() ? WriteOnce.create(local.get(), content) : put(file, content);
-        } catch (IOException e) {
-            throw failed("write", file, e);
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            if (store.create(file, content) == Creation.CREATED) {
+                return true;
+            }
+            Optional<byte[]> found = store.read(file);
+            if (found.isPresent()) {
+                return Arrays.equals(found.get(), content);
+            }
         }
-    }
-
-    /** An object store shows an object when the stream is closed, and never a part of it. */
-    private boolean put(Path file, byte[] content) throws IOException {
-        try (FSDataOutputStream out = fileSystem.create(file, false)) {
-            out.write(content);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
-        }
-    }
-
-    private static SalternException failed(String verb, Path file, IOException e) {
-        return new SalternException(ExitCode.STEP_FAILED, "Cannot " + verb + " " + file + ": " + e.getMessage(), e);
+        throw new SalternException(
+                ExitCode.STEP_FAILED,
+                "Cannot write " + store.location(file) + ": the store gave no answer " + MAX_ATTEMPTS
+                        + " times. Run again once it can be reached");
     }
 }

@@ -7,6 +7,7 @@ import com.github.f4b6a3.ulid.Ulid;
 import com.github.f4b6a3.ulid.UlidCreator;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +35,11 @@ public record RunId(@JsonValue String text) {
     public static RunId create(Claim claim, IdempotencyKey key) {
         return new RunId(
                 claim.text() + "-" + key.sha256().substring(0, KEY_DIGITS) + "-" + UlidCreator.getMonotonicUlid());
+    }
+
+    /** Returns the run of that name, or empty if it names none. */
+    public static Optional<RunId> find(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new RunId(text)) : Optional.empty();
     }
 
     /** Returns whether the text is a run id whose key starts as the given one does. */

@@ -2,6 +2,7 @@
 package dev.saltern.jobs.publish.run;
 
 import dev.saltern.conf.Bucket;
+import dev.saltern.conf.Evolve;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.SalternException;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema its columns: the data columns, then the partition columns in the order of the partitioning
  * @param partitioning how it is cut
  * @param bucket how the rows of a partition are put into buckets, or null for not at all
+ * @param evolve what happens when its columns change so that readers feel it
  * @param description its comment in the catalog
  */
 public record TableSpec(
@@ -28,6 +30,7 @@ public record TableSpec(
         StructType schema,
         Partitioning partitioning,
         @Nullable Bucket bucket,
+        Evolve evolve,
         @Nullable String description) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]+");
 
@@ -49,7 +52,12 @@ public record TableSpec(
     /** A table without buckets. */
     public TableSpec(
             String database, String table, StructType schema, Partitioning partitioning, @Nullable String description) {
-        this(database, table, schema, partitioning, null, description);
+        this(database, table, schema, partitioning, null, Evolve.REFUSE, description);
+    }
+
+    /** Returns the same table as a run with another schema has it. */
+    public TableSpec withSchema(StructType other) {
+        return new TableSpec(database, table, other, partitioning, bucket, evolve, description);
     }
 
     /** Returns the columns that stand in the files. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saltern.conf.Bucket;
+import dev.saltern.conf.Evolve;
 import dev.saltern.conf.Grain;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.jobs.publish.MetastoreSession;
@@ -74,6 +75,7 @@ class SessionCatalogTest {
                 StructType.fromDDL("Id INT, `a b` STRING, v INT" + added + ", dt DATE"),
                 new Partitioning(List.of("dt"), Grain.DAY),
                 bucket,
+                Evolve.REFUSE,
                 null);
     }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.saltern.jobs.publish.run;
+package dev.saltern.jobs.publish.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
@@ -26,12 +27,8 @@ public final class WriteOnce {
      * @throws IOException if the content cannot be written; nothing of that name exists then
      */
     public static boolean create(Path file, byte[] content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IOException(file + " has no folder");
-        }
-        Files.createDirectories(folder);
-        Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path folder = folder(file);
+        Path temporary = temporary(folder, file);
         try {
             writeAndForce(temporary, content);
             Files.createLink(file, temporary);
@@ -42,6 +39,35 @@ public final class WriteOnce {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /**
+     * Puts the file in the place of the one of that name, if there is one; readers see the one or the other.
+     *
+     * @throws IOException if the content cannot be written; the file is as it was then
+     */
+    public static void replace(Path file, byte[] content) throws IOException {
+        Path folder = folder(file);
+        Path temporary = temporary(folder, file);
+        try {
+            writeAndForce(temporary, content);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            force(folder);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static Path folder(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException(file + " has no folder");
+        }
+        return Files.createDirectories(folder);
+    }
+
+    private static Path temporary(Path folder, Path file) {
+        return folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     }
 
     private static void writeAndForce(Path file, byte[] content) throws IOException {

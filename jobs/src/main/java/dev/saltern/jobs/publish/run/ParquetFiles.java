@@ -3,9 +3,12 @@ package dev.saltern.jobs.publish.run;
 
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.publish.store.LakeStore;
+import dev.saltern.jobs.publish.store.StoredFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -14,36 +17,34 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.Type;
+import org.apache.spark.sql.SparkSession;
 
-/** Reads the footers of Parquet files, many at a time. */
-final class Footers {
+/** Reads Parquet files: footers many at a time, rows by Spark. */
+public final class ParquetFiles implements DataFiles {
     /** Reading a footer is waiting for the store, not computing: more threads than cores. */
     private static final int THREADS = 16;
 
-    private Footers() {}
+    private final SparkSession spark;
+    private final LakeStore store;
+    private final Configuration conf;
 
-    /**
-     * What a footer says.
-     *
-     * @param file the file
-     * @param rows its rows
-     * @param columns the names of its columns
-     */
-    record Footer(FileStatus file, long rows, Set<String> columns) {}
+    /** Opens the Parquet files of a lake. */
+    public ParquetFiles(SparkSession spark, LakeStore store) {
+        this.spark = spark;
+        this.store = store;
+        this.conf = spark.sessionState().newHadoopConf();
+    }
 
-    /**
-     * Returns the footer of each file, in the order of the files.
-     *
-     * @throws SalternException naming the first file that is not whole Parquet
-     */
-    static List<Footer> read(List<FileStatus> files, Configuration conf) {
+    @Override
+    public List<Footer> footers(List<StoredFile> files) {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             List<CompletableFuture<Footer>> footers = files.stream()
-                    .map(file -> CompletableFuture.supplyAsync(() -> read(file, conf), threads))
+                    .map(file -> CompletableFuture.supplyAsync(() -> footer(file), threads))
                     .toList();
             List<Footer> read = new ArrayList<>(footers.size());
             for (CompletableFuture<Footer> footer : footers) {
@@ -60,16 +61,28 @@ final class Footers {
         }
     }
 
-    private static Footer read(FileStatus file, Configuration conf) {
-        try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromStatus(file, conf))) {
+    @Override
+    public Map<Map<String, String>, Sum> sums(TableSpec table, String folder) {
+        spark.sparkContext().setJobDescription("seal: checksum of " + table.table() + " per partition");
+        try {
+            return Checksums.compute(spark, table, store.location(folder));
+        } finally {
+            spark.sparkContext().setJobDescription(null);
+        }
+    }
+
+    private Footer footer(StoredFile file) {
+        Path path = new Path(store.location(file.path()));
+        // The length is known from the listing: the reader need not ask the store for it again.
+        FileStatus status = new FileStatus(file.size(), false, 1, file.size(), 0, path);
+        try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromStatus(status, conf))) {
             Set<String> columns = new TreeSet<>();
             for (Type field : reader.getFileMetaData().getSchema().getFields()) {
                 columns.add(field.getName());
             }
             return new Footer(file, reader.getRecordCount(), columns);
         } catch (IOException | RuntimeException e) {
-            throw new SalternException(
-                    ExitCode.STEP_FAILED, "Cannot seal " + file.getPath() + ": " + e.getMessage(), e);
+            throw new SalternException(ExitCode.STEP_FAILED, "Cannot seal " + path + ": " + e.getMessage(), e);
         }
     }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.publish.run.Lake;
+import dev.saltern.jobs.publish.store.Creation;
+import dev.saltern.jobs.publish.store.HadoopStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,18 +16,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileJournalTest {
+class LakeJournalTest {
     @TempDir
     private Path root;
 
     @Test
     void entryComesBackAsItWasWritten() {
-        FileJournal journal = journal();
+        LakeJournal journal = journal();
         assertThat(journal.head("t")).isEmpty();
-        assertThat(journal.append("t", entry(1, "a"))).isTrue();
+        assertThat(journal.append("t", entry(1, "a"))).isEqualTo(Creation.CREATED);
         assertThat(journal.head("t")).hasValue(1);
         assertThat(journal.load("t", 1)).isEqualTo(entry(1, "a"));
         assertThat(journal.load("t", 1).changes().get(0).values().keySet()).containsExactly("year", "month");
@@ -33,9 +36,9 @@ class FileJournalTest {
 
     @Test
     void versionIsWrittenOnceAndNeverChanged() throws IOException {
-        FileJournal journal = journal();
-        assertThat(journal.append("t", entry(1, "a"))).isTrue();
-        assertThat(journal.append("t", entry(1, "b"))).isFalse();
+        LakeJournal journal = journal();
+        assertThat(journal.append("t", entry(1, "a"))).isEqualTo(Creation.CREATED);
+        assertThat(journal.append("t", entry(1, "b"))).isEqualTo(Creation.TAKEN);
         assertThat(journal.load("t", 1).runId()).isEqualTo("a");
         try (Stream<Path> files = Files.list(root.resolve("_journal/t"))) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly("v000000000001.json");
@@ -44,18 +47,18 @@ class FileJournalTest {
 
     @Test
     void onlyOneOfManyWritersGetsTheVersion() {
-        FileJournal journal = journal();
+        LakeJournal journal = journal();
         long winners = Stream.iterate(0, i -> i + 1)
                 .limit(16)
                 .parallel()
-                .filter(i -> journal.append("t", entry(1, "run" + i)))
+                .filter(i -> journal.append("t", entry(1, "run" + i)) == Creation.CREATED)
                 .count();
         assertThat(winners).isEqualTo(1);
     }
 
     @Test
     void holeIsRefusedByName() throws IOException {
-        FileJournal journal = journal();
+        LakeJournal journal = journal();
         journal.append("t", entry(1, "a"));
         journal.append("t", entry(2, "b"));
         journal.append("t", entry(3, "c"));
@@ -69,18 +72,18 @@ class FileJournalTest {
 
     @Test
     void versionThatWouldLeaveAHoleIsRefused() {
-        FileJournal journal = journal();
+        LakeJournal journal = journal();
         assertThatThrownBy(() -> journal.append("t", entry(2, "a")))
                 .hasMessageContaining("v000000000001.json is missing, and version 2 was to follow it");
     }
 
     @Test
     void temporaryFileOfAKilledWriterMeansNothing() throws IOException {
-        FileJournal journal = journal();
+        LakeJournal journal = journal();
         journal.append("t", entry(1, "a"));
         Files.writeString(root.resolve("_journal/t/.v000000000002.json.1234.tmp"), "{\"version\" : 2, \"ru");
         assertThat(journal.head("t")).hasValue(1);
-        assertThat(journal.append("t", entry(2, "b"))).isTrue();
+        assertThat(journal.append("t", entry(2, "b"))).isEqualTo(Creation.CREATED);
     }
 
     @Test
@@ -93,15 +96,15 @@ class FileJournalTest {
     }
 
     @Test
-    void journalOnAnObjectStoreIsRefused() {
-        assertThatThrownBy(() -> new FileJournal(new Lake("s3://bucket/lake/")))
-                .hasMessageStartingWith("Cannot keep a journal on s3://bucket/lake: it needs the local file system")
+    void journalOnAnotherFileSystemIsRefused() {
+        assertThatThrownBy(() -> HadoopStore.local("hdfs://host/lake", new Configuration()))
+                .hasMessageStartingWith("Cannot keep a journal on hdfs://host/lake: it needs S3 or the local file system")
                 .extracting(e -> ((SalternException) e).exitCode())
                 .isEqualTo(ExitCode.INVALID_CONFIGURATION);
     }
 
-    private FileJournal journal() {
-        return new FileJournal(new Lake(root.toString()));
+    private LakeJournal journal() {
+        return new LakeJournal(HadoopStore.local(new Lake(root.toString()).root(), new Configuration()));
     }
 
     private static JournalEntry entry(long version, String runId) {

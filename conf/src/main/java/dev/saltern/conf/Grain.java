@@ -39,6 +39,15 @@ public enum Grain {
         };
     }
 
+    /** Returns the first day of the period so many periods before the one that holds the date. */
+    public LocalDate back(LocalDate date, int periods) {
+        return switch (this) {
+            case DAY, NONE -> date.minusDays(periods);
+            case MONTH -> start(date).minusMonths(periods);
+            case YEAR -> start(date).minusYears(periods);
+        };
+    }
+
     /** Returns the period as text: {@code 2026-01-31}, {@code 2026-01}, {@code 2026}, or the empty text. */
     public String format(LocalDate date) {
         return this == NONE

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param evolve what happens when the columns change so that readers feel it
  * @param targetFileSize how large a file is to become
  * @param maxRecordsPerFile how many rows a file may have, 1 or more, or null for no limit
+ * @param retention how long partitions are kept, or null to follow the pipeline
  * @param description the table's comment in the catalog
  */
 public record Output(
@@ -58,6 +59,12 @@ public record Output(
                         "How many rows a file may have at most, 1 or more; no limit unless given. A fuse: the file goes on in another.")
         @Nullable
         Long maxRecordsPerFile,
+
+        @Key(
+                doc =
+                        "How long partitions are kept, such as 400d, 24m for months, or 7y; the pipeline's retention unless given. saltern retain drops the older ones.")
+        @Nullable
+        Retention retention,
 
         @Key(doc = "The table's comment in the catalog.") @Nullable
         String description) {

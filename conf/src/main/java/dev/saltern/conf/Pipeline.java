@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name lower-case letters, digits and hyphens
  * @param description one sentence, or null
  * @param partition how the tables are cut unless an output says otherwise
+ * @param retention how long the tables keep their partitions unless an output says otherwise, or null for ever
  * @param variables defaults of {@code ${name}}; the environment and the command line stand above them
  * @param sources what is read, by view name
  * @param steps what is computed, in order; each is a view that later steps and outputs can use
@@ -27,6 +28,12 @@ public record Pipeline(
 
         @Key(doc = "How the tables are cut into partitions; one table without partitions if left out.") @Nullable
         Partitioning partition,
+
+        @Key(
+                doc =
+                        "How long the tables, that of the quarantined rows too, keep their partitions, such as 400d; for ever if left out. saltern retain drops the older ones.")
+        @Nullable
+        Retention retention,
 
         @Key(doc = "Defaults of ${name}; the environment and --set stand above them.")
         Map<String, String> variables,
@@ -53,6 +60,11 @@ public record Pipeline(
     /** Returns how the output is cut: by its own word, else by the pipeline's. */
     public Partitioning partitioning(Output output) {
         return output.partition() != null ? output.partition() : partitioning();
+    }
+
+    /** Returns how long the output keeps its partitions: by its own word, else by the pipeline's; null for ever. */
+    public @Nullable Retention retention(Output output) {
+        return output.retention() != null ? output.retention() : retention;
     }
 
     /** Returns the name of the table that holds this pipeline's quarantined rows. */

@@ -62,6 +62,8 @@ final class Job {
             case "validate" -> new ValidateCommand(arguments, out).run();
             case "plan" -> new PlanCommand(arguments, out).run();
             case "run" -> new RunCommand(arguments, out, err).run();
+            case "backfill" -> new BackfillCommand(arguments, out, err).run();
+            case "retain" -> new RetainCommand(arguments, out).run();
             case "query" -> new QueryCommand(arguments, out).run();
             case "sample" -> new SampleCommand(arguments, out, err).run();
             case "replay" -> new ReplayCommand(arguments, out, err).run();
@@ -69,8 +71,9 @@ final class Job {
             case "profile" -> new ProfileCommand(arguments, out).run();
             case "rules" -> new RulesCommand(arguments, out).run();
             default ->
-                throw JobArguments.usage("Unknown command '" + arguments.command()
-                        + "' (must be validate, plan, run, replay, query, sample, history, profile or rules)");
+                throw JobArguments.usage(
+                        "Unknown command '" + arguments.command()
+                                + "' (must be validate, plan, run, backfill, retain, replay, query, sample, history, profile or rules)");
         };
     }
 

@@ -20,7 +20,7 @@ import java.util.Set;
  * What the job is asked to do, as plain arguments: the same words behind spark-submit and behind the command line, which checks them
  * first and explains them.
  *
- * @param command {@code run}, {@code replay}, {@code plan}, {@code validate}, {@code query}, {@code sample}, {@code history},
+ * @param command {@code run}, {@code backfill}, {@code retain}, {@code replay}, {@code plan}, {@code validate}, {@code query}, {@code sample}, {@code history},
  *     {@code profile} or {@code rules}
  * @param subjects what the command is about: a pipeline, a SQL text
  * @param options the value of each option that has one, without the two hyphens
@@ -35,7 +35,7 @@ record JobArguments(
         Map<String, List<String>> lists,
         Map<String, String> settings,
         Set<String> flags) {
-    private static final Set<String> LISTS = Set.of("columns", "key");
+    private static final Set<String> LISTS = Set.of("columns", "key", "ignore");
     private static final Set<String> OPTIONS = Set.of(
             "conf",
             "env",
@@ -53,8 +53,12 @@ record JobArguments(
             "format",
             "null",
             "sample",
-            "output");
-    private static final Set<String> FLAGS = Set.of("json", "csv", "table", "verbose", "rules", "dry-run");
+            "output",
+            "parallel",
+            "order",
+            "as-of");
+    private static final Set<String> FLAGS =
+            Set.of("json", "csv", "table", "verbose", "rules", "dry-run", "stop-on-failure", "yes");
 
     static JobArguments parse(List<String> arguments) {
         Deque<String> open = new ArrayDeque<>(arguments);
@@ -123,6 +127,11 @@ record JobArguments(
                     + ": a range has a first and a last day");
         }
         return options.containsKey("from") ? Optional.of(new Days(date("from"), date("to"))) : Optional.empty();
+    }
+
+    /** Returns the day of an option, or empty if it was not given. */
+    Optional<LocalDate> day(String option) {
+        return options.containsKey(option) ? Optional.of(date(option)) : Optional.empty();
     }
 
     /** The first and the last day that the user named. */

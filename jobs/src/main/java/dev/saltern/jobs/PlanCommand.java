@@ -3,6 +3,7 @@ package dev.saltern.jobs;
 
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.Scope;
+import dev.saltern.jobs.backfill.Backfill;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.report.RunPreview;
 import dev.saltern.jobs.run.Preview;
@@ -25,7 +26,8 @@ final class PlanCommand {
         Scope scope = job.scope(arguments);
         SparkSession session = Sessions.withoutCatalog(job.environment());
         RunPreview preview = Preview.of(session, job.environment(), job.pipeline(), scope);
-        out.println(arguments.has("json") ? Json.write(preview) : preview.text());
+        RunPreview whole = preview.with(Backfill.dayStates(session, job.environment(), job.pipeline(), scope));
+        out.println(arguments.has("json") ? Json.write(whole) : whole.text());
         return ExitCode.DONE;
     }
 }

@@ -7,8 +7,10 @@ import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.Summary;
 import dev.saltern.jobs.run.DayRun;
+import dev.saltern.jobs.run.Reopening;
 import dev.saltern.jobs.session.Sessions;
 import java.io.PrintWriter;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 
 /** Runs a pipeline over the days that the command names. */
@@ -29,12 +31,27 @@ final class RunCommand {
         SparkSession session = Sessions.withCatalog(job.environment());
         RunReport report = run(job, scope, session);
         out.print(arguments.has("json") ? Json.write(report) + System.lineSeparator() : Summary.of(report));
-        return ExitCode.of(report.exitCode());
+        return exitCode(report);
+    }
+
+    /** A day that could not be opened again is a failure too. */
+    private static ExitCode exitCode(RunReport report) {
+        return IntStream.concat(
+                        IntStream.of(report.exitCode()),
+                        report.reopened().stream().mapToInt(RunReport.Reopened::exitCode))
+                .filter(code -> code != ExitCode.DONE.code())
+                .mapToObj(ExitCode::of)
+                .findFirst()
+                .orElse(ExitCode.DONE);
     }
 
     private RunReport run(LoadedJob job, Scope scope, SparkSession session) {
         try (ConsoleProgress progress = ConsoleProgress.of(session.sparkContext(), err, arguments.has("json"))) {
-            return new DayRun(session, job.environment(), job.pipeline(), scope, progress).run();
+            RunReport report = new DayRun(session, job.environment(), job.pipeline(), scope, progress).run();
+            boolean done = report.exitCode() == ExitCode.DONE.code();
+            return done
+                    ? report.with(new Reopening(session, job.environment(), job.pipeline(), progress).before(scope))
+                    : report;
         }
     }
 }

@@ -23,10 +23,12 @@ final class CommandTree {
                 .addSubcommand(new ValidateCommand(job))
                 .addSubcommand(new PlanCommand(job))
                 .addSubcommand(new RunCommand(job))
+                .addSubcommand(new BackfillCommand(job))
                 .addSubcommand(new ReplayCommand(job))
                 .addSubcommand(new QueryCommand(job))
                 .addSubcommand(new SampleCommand(job))
                 .addSubcommand(new HistoryCommand(job))
+                .addSubcommand(new RetainCommand(job))
                 .addSubcommand(new ProfileCommand(job))
                 .addSubcommand(new RulesCommand(job))
                 .addSubcommand(new HelpTopicCommand());

@@ -79,6 +79,32 @@ class CommandTreeTest {
     }
 
     @Test
+    void backfillReachesTheJob() {
+        assertThat(run("backfill", "daily", "--from", "2026-01-01", "--to", "2026-01-31").out())
+                .isEqualTo("job backfill|daily|--conf|conf|--env|local|--from|2026-01-01|--to|2026-01-31"
+                        + "|--parallel|1|--order|oldest\n");
+        assertThat(run(
+                                "backfill", "daily", "--date", "2026-01-31", "--parallel", "2", "--order", "newest",
+                                "--ignore", "code,shared", "--stop-on-failure", "--dry-run", "--json")
+                        .out())
+                .isEqualTo("job backfill|daily|--conf|conf|--env|local|--date|2026-01-31|--parallel|2|--order|newest"
+                        + "|--ignore|code|--ignore|shared|--stop-on-failure|--dry-run|--json\n");
+        assertThat(run("backfill", "daily").err()).contains("Missing required --from and --to");
+        assertThat(run("backfill", "daily", "--date", "2026-01-31", "--parallel", "0").err())
+                .contains("Invalid --parallel: 0 (must be in [1, 64])");
+    }
+
+    @Test
+    void retainReachesTheJob() {
+        assertThat(run("retain", "daily").out()).isEqualTo("job retain|daily|--conf|conf|--env|local\n");
+        assertThat(run("retain", "daily", "--as-of", "2026-01-31", "--dry-run", "--yes", "--json")
+                        .out())
+                .isEqualTo("job retain|daily|--conf|conf|--env|local|--as-of|2026-01-31|--dry-run|--yes|--json\n");
+        assertThat(run("retain", "daily", "--as-of", "today").err())
+                .contains("Invalid --as-of: today (must be YYYY-MM-DD)");
+    }
+
+    @Test
     void profileReachesTheJob() {
         assertThat(run("profile", "raw", "--columns", "a,b", "--key=a", "--sample", "9", "--null=NA", "--rules")
                         .out())

@@ -4,6 +4,7 @@ package dev.saltern.conf.load;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.saltern.conf.Pipeline;
+import dev.saltern.conf.Retention;
 import dev.saltern.conf.Text;
 import java.lang.reflect.RecordComponent;
 import java.security.MessageDigest;
@@ -15,7 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Digests what a pipeline says: every value but its variables, which count where they are used, and no positions. */
+/**
+ * Digests what a pipeline says about its rows: every value but its variables, which count where they are used, no positions, and nothing
+ * on how long the rows are kept.
+ */
 final class Fingerprint {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -37,6 +41,9 @@ final class Fingerprint {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("", record.getClass().getSimpleName());
         for (RecordComponent component : record.getClass().getRecordComponents()) {
+            if (component.getType() == Retention.class) {
+                continue;
+            }
             try {
                 map.put(component.getName(), canonical(component.getAccessor().invoke(record)));
             } catch (ReflectiveOperationException e) {

@@ -37,6 +37,7 @@ final class PipelineChecks {
         collectViews();
         SourceChecks sources = new SourceChecks(origins, problems);
         StepChecks steps = new StepChecks(origins, problems, views);
+        PartitionChecks partitions = new PartitionChecks(origins, problems);
         records.forEach((path, record) -> {
             if (record instanceof Source source) {
                 sources.check(path, source);
@@ -44,8 +45,10 @@ final class PipelineChecks {
                 steps.check(path, step);
             } else if (record instanceof Output output) {
                 checkOutput(path, output);
+                partitions.check(path, output, pipeline());
             } else if (record instanceof Pipeline pipeline) {
                 names.checkTitle("pipeline", pipeline.name());
+                partitions.check(pipeline);
             }
         });
     }

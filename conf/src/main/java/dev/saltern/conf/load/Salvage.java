@@ -44,7 +44,14 @@ final class Salvage {
     /** Returns the pipeline with the kept parts alone. */
     Pipeline pipeline(Pipeline whole) {
         return new Pipeline(
-                whole.name(), whole.description(), whole.partition(), whole.variables(), sources, steps, outputs);
+                whole.name(),
+                whole.description(),
+                whole.partition(),
+                whole.retention(),
+                whole.variables(),
+                sources,
+                steps,
+                outputs);
     }
 
     /** Returns the origins with the kept steps renumbered. */

@@ -24,8 +24,7 @@ class EnvironmentLoaderTest {
     @Test
     void defaults() {
         assertThat(load("{environment: e, lake: /lake}", Map.of()))
-                .isEqualTo(
-                        new Environment("e", "/lake", "saltern", Map.of(), Map.of()));
+                .isEqualTo(new Environment("e", "/lake", "saltern", Map.of(), Map.of()));
     }
 
     @Test
@@ -38,19 +37,17 @@ class EnvironmentLoaderTest {
                         Map.of()));
         Mapped.assertAllDiffer(
                 Access.DEFAULT,
-                load("{environment: e, lake: /lake, access: {region: r, endpoint: http://h, path-style: true}}", Map.of())
+                load(
+                                "{environment: e, lake: /lake, access: {region: r, endpoint: http://h, path-style: true}}",
+                                Map.of())
                         .access());
     }
 
     @Test
     void bucketsAreInTheRegionOfTheAccount() {
-        String account = "environment: e
-lake: /lake
-aws: {region: r, code: s3://c, logs: s3://l}
-";
+        String account = "environment: e\nlake: /lake\naws: {region: r, code: s3://c, logs: s3://l}\n";
         assertThat(load(account, Map.of()).access().region()).isEqualTo("r");
-        assertThat(load(account + "access: {region: q}
-", Map.of()).access().region())
+        assertThat(load(account + "access: {region: q}\n", Map.of()).access().region())
                 .isEqualTo("q");
     }
 

@@ -69,9 +69,14 @@ class PipelineLoaderTest {
     }
 
     @Test
-    void keysThatComeLaterAreUnknown() {
+    void aLookbackCountsForTheDaysOfAPipelineAndARetentionDoesNot() {
         String text = DESIGN.replace("grain: day}", "grain: day, lookback: 2}");
-        assertThat(files.problems(text)).containsExactly("2:37 Unknown key 'lookback' (known: column, grain)");
+        assertThat(files.load(text).pipeline().partitioning().lookback()).isEqualTo(2);
+        assertThat(files.load(text).fingerprint())
+                .isNotEqualTo(files.load(DESIGN).fingerprint());
+        String kept = DESIGN.replace("sources:", "retention: 400d\nsources:")
+                .replace("from: wide}", "from: wide, retention: 7y}");
+        assertThat(files.load(kept).fingerprint()).isEqualTo(files.load(DESIGN).fingerprint());
     }
 
     @Test

@@ -24,7 +24,17 @@ class PipelineTest {
         assertThat(pipeline.steps()).isEmpty();
         assertThat(pipeline.outputs().get("table"))
                 .isEqualTo(new Output(
-                        "readings", null, null, null, null, null, Evolve.REFUSE, new ByteSize(256L << 20), null, null));
+                        "readings",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Evolve.REFUSE,
+                        new ByteSize(256L << 20),
+                        null,
+                        null,
+                        null));
         assertThat(Mapped.bind(Partitioning.class, "column: dt")).isEqualTo(new Partitioning(List.of("dt"), Grain.DAY));
         assertThat(Mapped.bind(Rules.class, "{}")).isEqualTo(Rules.NONE);
     }
@@ -35,14 +45,15 @@ class PipelineTest {
         Pipeline full = Mapped.bind(Pipeline.class, """
                 pipeline: full
                 description: All of it
-                partition: {column: [year, month], grain: month}
+                partition: {column: [year, month], grain: month, lookback: 1}
+                retention: 7y
                 variables: {a: b}
-                sources: {readings: {path: /raw, format: json, schema: id STRING}}
+                sources: {readings: {path: '/raw/${dt}', format: json, schema: id STRING, partition: id}}
                 steps: [{name: s, sql: SELECT 1}]
                 outputs:
                   table:
                     from: s
-                    partition: {grain: none}
+                    partition: {column: month, grain: month}
                     rules: {fail: a, quarantine: b, drop: c, warn: d, composites: row}
                     max-quarantined: 10
                     max-quarantined-per-partition: 2%
@@ -50,6 +61,7 @@ class PipelineTest {
                     evolve: allow
                     target-file-size: 128MB
                     max-records-per-file: 1000000
+                    retention: 400d
                     description: A table
                 """);
         Mapped.assertAllDiffer(defaults, full);

@@ -20,11 +20,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What the code of a run is: a hash of the jars that it comes from, so that a changed program never passes for an unchanged day. */
-final class CodeVersion {
+public final class CodeVersion {
     private CodeVersion() {}
 
     /** Returns the SHA-256, as hex, of Saltern's own jars and those of the pipeline's Java steps. */
-    static String current(Pipeline pipeline) {
+    public static String current(Pipeline pipeline) {
         Set<Path> places = new TreeSet<>();
         for (Class<?> type : List.of(Pipeline.class, TableTransform.class, RuleBook.class, CodeVersion.class)) {
             add(type, places);

@@ -3,53 +3,121 @@ package dev.saltern.jobs.plan;
 
 import dev.saltern.conf.Grain;
 import dev.saltern.conf.Scope;
+import dev.saltern.conf.Source;
 import dev.saltern.jobs.publish.run.IdempotencyKey;
 import dev.saltern.jobs.publish.run.InputFile;
+import dev.saltern.jobs.stage.Listings;
 import dev.saltern.jobs.stage.SourceFile;
 import dev.saltern.jobs.stage.SourceFiles;
-import dev.saltern.jobs.stage.SourceListing;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.apache.hadoop.conf.Configuration;
 
 /**
  * The files that a run will read, and the key that names the run's answer.
  *
  * @param files by source name
+ * @param late those of later periods that are known to hold late rows of the scope, with these periods; they are among {@code files}
  * @param codeVersion a hash of the program
  * @param key the same for the same files, code, pipeline and scope
  */
-public record RunInputs(Map<String, SourceFiles> files, String codeVersion, IdempotencyKey key) {
-    /** Lists the files of every source; reads names, sizes and times, no content. */
-    public static RunInputs list(Configuration hadoop, PipelinePlan plan, Scope scope) {
+public record RunInputs(Map<String, SourceFiles> files, List<InputFile> late, String codeVersion, IdempotencyKey key) {
+    public RunInputs {
+        late = List.copyOf(late);
+    }
+
+    /**
+     * Lists the files of every source; reads names, sizes and times, no content.
+     *
+     * @param late files of later periods in which earlier runs found late rows of the scope; those that are gone are left out
+     */
+    public static RunInputs list(Configuration hadoop, PipelinePlan plan, Scope scope, List<InputFile> late) {
+        return list(new Listings(hadoop), plan, scope, late, CodeVersion.current(plan.pipeline()));
+    }
+
+    /** Lists the files for a known version of the code. */
+    public static RunInputs list(
+            Listings listings, PipelinePlan plan, Scope scope, List<InputFile> late, String codeVersion) {
         Grain grain = plan.pipeline().partitioning().grain();
         Map<String, SourceFiles> files = new LinkedHashMap<>();
-        plan.sources()
-                .forEach((name, source) -> files.put(name, SourceListing.list(hadoop, source.source(), scope, grain)));
-        String codeVersion = CodeVersion.current(plan.pipeline());
+        List<InputFile> found = new ArrayList<>();
+        plan.sources().forEach((name, source) -> {
+            SourceFiles own = listings.list(source.source(), scope, grain);
+            List<InputFile> wanted =
+                    late.stream().filter(file -> name.equals(file.source())).toList();
+            files.put(name, withLate(listings, source.source(), grain, own, wanted, found));
+        });
         IdempotencyKey key = IdempotencyKey.of(
-                inputFiles(files),
+                files.values().stream()
+                        .flatMap(source -> source.files().stream())
+                        .map(file -> inputFile("", file, List.of()))
+                        .toList(),
                 codeVersion,
                 plan.loaded().fingerprint(),
                 grain == Grain.NONE ? "all" : scope.toString());
-        return new RunInputs(files, codeVersion, key);
+        return new RunInputs(files, found, codeVersion, key);
     }
 
-    /** Returns every file once, as the manifest lists them. */
+    /** Returns every file as the manifest lists it; without what only reading can tell about late rows. */
     public List<InputFile> inputFiles() {
-        return inputFiles(files);
+        return inputFiles((source, path) -> List.of());
     }
 
-    private static List<InputFile> inputFiles(Map<String, SourceFiles> files) {
-        return files.values().stream()
-                .flatMap(source -> source.files().stream())
-                .map(RunInputs::inputFile)
-                .distinct()
-                .toList();
+    /**
+     * Returns every file as the manifest lists it.
+     *
+     * @param found the earlier periods that the rows of a file belong to, by source and path
+     */
+    public List<InputFile> inputFiles(BiFunction<String, String, List<String>> found) {
+        Set<InputFile> all = new LinkedHashSet<>(late);
+        files.forEach((source, list) -> list.files().stream()
+                .filter(file -> late.stream()
+                        .noneMatch(known ->
+                                source.equals(known.source()) && known.path().equals(file.path())))
+                .forEach(file -> all.add(inputFile(source, file, found.apply(source, file.path())))));
+        return List.copyOf(all);
     }
 
-    private static InputFile inputFile(SourceFile file) {
-        return new InputFile(file.path(), file.size(), file.version());
+    private static SourceFiles withLate(
+            Listings listings,
+            Source source,
+            Grain grain,
+            SourceFiles own,
+            List<InputFile> wanted,
+            List<InputFile> found) {
+        if (wanted.isEmpty()) {
+            return own;
+        }
+        Map<String, SourceFile> all = new TreeMap<>();
+        own.files().forEach(file -> all.put(file.path(), file));
+        List<String> paths = new ArrayList<>(own.paths());
+        wanted.stream().map(InputFile::period).distinct().forEach(period -> {
+            LocalDate day = LocalDate.parse(String.valueOf(period));
+            SourceFiles other = listings.list(source, new Scope(day, day).widenedTo(grain), grain);
+            for (SourceFile file : other.files()) {
+                wanted.stream()
+                        .filter(known -> known.path().equals(file.path()))
+                        .findFirst()
+                        .ifPresent(known -> {
+                            all.put(file.path(), file);
+                            found.add(inputFile(String.valueOf(known.source()), file, known.late()));
+                        });
+            }
+            paths.addAll(other.paths());
+        });
+        return new SourceFiles(List.copyOf(all.values()), paths);
+    }
+
+    private static InputFile inputFile(String source, SourceFile file, List<String> late) {
+        LocalDate period = file.period();
+        return new InputFile(
+                file.path(), file.size(), file.version(), source, period == null ? null : period.toString(), late);
     }
 }

@@ -172,6 +172,16 @@ public final class Publisher {
                 .orElse(Map.of());
     }
 
+    /** Returns the newest entry of a table's journal, or empty if nothing was ever published. */
+    public Optional<JournalEntry> newest(String table) {
+        return history.newest(table);
+    }
+
+    /** Returns what a run wrote to a table, or empty if it was never sealed or is gone. */
+    public Optional<Manifest> manifest(String table, RunId run) {
+        return sealer.manifest(table, run);
+    }
+
     /** Returns how many of the claimed partitions are live, by the journal: those that a run with this claim replaces or removes. */
     public int livePartitions(TableSpec table, Claim claim) {
         Map<Map<String, String>, PartitionState> states =

@@ -140,7 +140,7 @@ final class Rehearsal {
                 before.rows(),
                 account.corrupt() + account.quarantined(),
                 account.kept(),
-                account.dropped() + account.outside()));
+                account.dropped() + account.outside() + account.elsewhere()));
         ledger.rules(source.name(), before.byRule(), remain);
     }
 

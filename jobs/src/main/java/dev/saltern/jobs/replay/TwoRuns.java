@@ -82,7 +82,7 @@ final class TwoRuns {
             return new ReplayReport.SourceLine(name, old.read(), young.read(), first, second, null, null);
         }
         long cameBack = young.kept() - old.kept();
-        long leftOut = young.dropped() + young.outside() - old.dropped() - old.outside();
+        long leftOut = leftOut(young) - leftOut(old);
         if (first - second != cameBack + leftOut) {
             ledger.unbalanced(String.format(
                     Locale.ROOT,
@@ -120,6 +120,10 @@ final class TwoRuns {
                         .map(RunReport.TableLine::quarantined)
                         .findFirst()
                         .orElse(null);
+    }
+
+    private static long leftOut(RunReport.SourceLine line) {
+        return line.dropped() + line.outside() + line.elsewhere();
     }
 
     private static RunReport.@Nullable SourceLine source(@Nullable RunReport report, String name) {

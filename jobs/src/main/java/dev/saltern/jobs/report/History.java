@@ -3,7 +3,6 @@ package dev.saltern.jobs.report;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,9 +29,7 @@ public final class History {
     public String add(RunReport report) throws IOException {
         String name = report.started().replace(":", "") + "-" + report.run() + ".json";
         Path file = new Path(new Path(root, report.pipeline()), name);
-        try (OutputStream out = file.getFileSystem(hadoop).create(file, false)) {
-            out.write(Json.write(report).getBytes(StandardCharsets.UTF_8));
-        }
+        WholeFile.write(file.getFileSystem(hadoop), file, Json.write(report));
         return file.toString();
     }
 

@@ -4,7 +4,6 @@ package dev.saltern.jobs.report;
 import dev.saltern.quality.MetricLine;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,9 +39,7 @@ public final class Metrics {
     public void add(String started, String run, List<MetricLine> lines) throws IOException {
         Path file = new Path(folder, started.replace(":", "") + "-" + run + ".jsonl");
         String text = lines.stream().map(line -> Json.line(line) + "\n").collect(Collectors.joining());
-        try (OutputStream out = file.getFileSystem(hadoop).create(file, false)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        }
+        WholeFile.write(file.getFileSystem(hadoop), file, text);
     }
 
     /** Returns what the latest runs observed, in the order of the runs. */

@@ -12,14 +12,30 @@ import java.util.List;
  * @param reads what it would read
  * @param writes what it would publish
  * @param notes what cannot be known before reading
+ * @param days why each day is to be run or not; empty without partitions
  */
 public record RunPreview(
-        String pipeline, String scope, String key, List<Read> reads, List<Write> writes, List<String> notes) {
+        String pipeline,
+        String scope,
+        String key,
+        List<Read> reads,
+        List<Write> writes,
+        List<String> notes,
+        List<Day> days) {
     public RunPreview {
         reads = List.copyOf(reads);
         writes = List.copyOf(writes);
         notes = List.copyOf(notes);
+        days = List.copyOf(days);
     }
+
+    /** Returns the preview with the states of its days. */
+    public RunPreview with(List<Day> states) {
+        return new RunPreview(pipeline, scope, key, reads, writes, notes, states);
+    }
+
+    /** A day: whether it is due, and because of what. */
+    public record Day(String day, String state, List<String> because) {}
 
     /** A source: how many files and bytes. */
     public record Read(String source, int files, long bytes) {}
@@ -53,6 +69,11 @@ public record RunPreview(
                 write.upToDate() ? "up to date" : "to be written",
                 write.columns())));
         StringBuilder text = new StringBuilder(pipeline + " " + scope + "\n\n" + sources + "\n" + tables);
+        if (!days.isEmpty()) {
+            TextTable states = new TextTable(List.of("day", "state", "because"));
+            days.forEach(day -> states.add(List.of(day.day(), day.state(), String.join("; ", day.because()))));
+            text.append('\n').append(states);
+        }
         notes.forEach(note -> text.append("  note: ").append(note).append('\n'));
         return text.toString();
     }

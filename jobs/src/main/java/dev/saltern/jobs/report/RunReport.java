@@ -2,6 +2,7 @@
 package dev.saltern.jobs.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param balanced whether every row is accounted for
  * @param failures why it was refused or failed, one sentence each
  * @param notes what a person should know: skipped files, columns that drift
+ * @param reopened the earlier days that were run anew behind this one, for its late rows; told by the command, not kept in the history
  */
 public record RunReport(
         String run,
@@ -42,7 +44,8 @@ public record RunReport(
         List<SkewLine> skew,
         boolean balanced,
         List<String> failures,
-        List<String> notes) {
+        List<String> notes,
+        List<Reopened> reopened) {
     public RunReport {
         sources = List.copyOf(sources);
         duplicates = List.copyOf(duplicates);
@@ -51,7 +54,36 @@ public record RunReport(
         skew = List.copyOf(Objects.requireNonNullElse(skew, List.of()));
         failures = List.copyOf(failures);
         notes = List.copyOf(notes);
+        reopened = List.copyOf(Objects.requireNonNullElse(reopened, List.of()));
     }
+
+    /** Returns the same report with the days that were opened again behind it. */
+    public RunReport with(List<RunReport> again) {
+        return new RunReport(
+                run,
+                pipeline,
+                scope,
+                verdict,
+                exitCode,
+                key,
+                started,
+                seconds,
+                sources,
+                duplicates,
+                tables,
+                rules,
+                skew,
+                balanced,
+                failures,
+                notes,
+                again.stream()
+                        .map(report -> new Reopened(
+                                report.scope(), report.run(), report.verdict(), report.exitCode(), report.failures()))
+                        .toList());
+    }
+
+    /** An earlier day that was run anew for late rows, as its own report tells in full. */
+    public record Reopened(String scope, String run, Verdict verdict, int exitCode, List<String> failures) {}
 
     /** How a run ended. */
     public enum Verdict {
@@ -66,11 +98,13 @@ public record RunReport(
     }
 
     /**
-     * The row account of a source: {@code read = corrupt + parsed}, {@code parsed = kept + quarantined + dropped + outside}.
+     * The row account of a source: {@code read = elsewhere + corrupt + parsed}, {@code parsed = kept + quarantined + dropped + outside}.
      *
      * @param source the source's name
      * @param files how many files were read
      * @param setAside rows per rule, for what was quarantined or dropped; a row that breaks two rules counts under both
+     * @param elsewhere rows that belong to a period of another run within the lookback, which judges them
+     * @param late how many rows belong to which earlier period, by its first day
      */
     public record SourceLine(
             String source,
@@ -82,7 +116,13 @@ public record RunReport(
             long quarantined,
             long dropped,
             long outside,
-            java.util.Map<String, Long> setAside) {}
+            Map<String, Long> setAside,
+            long elsewhere,
+            Map<String, Long> late) {
+        public SourceLine {
+            late = Objects.requireNonNullElse(late, Map.of());
+        }
+    }
 
     /** The row account of a dedupe step: {@code rowsIn = duplicates + rowsOut}. */
     public record DuplicatesLine(String step, long rowsIn, long duplicates, long rowsOut) {}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The report as a person reads it on a terminal: verdict first, then the row account, then what needs a look. */
 public final class Summary {
+    /** The column of the rows that another run judges, behind those that were read. */
+    private static final int ELSEWHERE = 3;
+
     private final RunReport report;
     private final StringBuilder text = new StringBuilder();
 
@@ -27,6 +31,7 @@ public final class Summary {
             summary.rules();
             summary.closing();
         }
+        summary.reopened();
         return summary.text.toString();
     }
 
@@ -41,10 +46,15 @@ public final class Summary {
         if (report.sources().isEmpty()) {
             return;
         }
-        TextTable table = new TextTable(
+        boolean elsewhere = report.sources().stream().anyMatch(line -> line.elsewhere() > 0);
+        List<String> heads = new ArrayList<>(
                 List.of("source", "files", "read", "corrupt", "quarantined", "dropped", "outside", "kept"));
+        if (elsewhere) {
+            heads.add(ELSEWHERE, "elsewhere");
+        }
+        TextTable table = new TextTable(heads);
         for (RunReport.SourceLine line : report.sources()) {
-            table.add(List.of(
+            List<String> cells = new ArrayList<>(List.of(
                     line.source(),
                     count(line.files()),
                     count(line.read()),
@@ -53,6 +63,10 @@ public final class Summary {
                     count(line.dropped()),
                     count(line.outside()),
                     count(line.kept())));
+            if (elsewhere) {
+                cells.add(ELSEWHERE, count(line.elsewhere()));
+            }
+            table.add(cells);
         }
         text.append('\n').append(table);
         setAside();
@@ -96,6 +110,18 @@ public final class Summary {
                     version(line.version())));
         }
         text.append('\n').append(table);
+    }
+
+    private void reopened() {
+        for (RunReport.Reopened day : report.reopened()) {
+            text.append("  ")
+                    .append(day.scope())
+                    .append(" was opened again for late rows: ")
+                    .append(day.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                    .append('\n');
+            day.failures()
+                    .forEach(failure -> text.append("  ! ").append(failure).append('\n'));
+        }
     }
 
     private void rules() {

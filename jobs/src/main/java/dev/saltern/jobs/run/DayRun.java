@@ -19,6 +19,7 @@ import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.Metrics;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.session.Interruption;
+import dev.saltern.jobs.session.OwnStages;
 import dev.saltern.jobs.skew.SketchPlan;
 import dev.saltern.jobs.skew.Sketches;
 import dev.saltern.jobs.skew.TaskTimes;
@@ -30,6 +31,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
@@ -45,6 +50,8 @@ public final class DayRun {
     private final RunLog log = new RunLog();
     private final TaskTimes times = new TaskTimes();
     private final SkewReceipts receipts = new SkewReceipts(times);
+    private final Lock publishing;
+    private LateRows late = new LateRows();
     private List<MetricLine> observed = List.of();
 
     /**
@@ -55,6 +62,23 @@ public final class DayRun {
      */
     public DayRun(
             SparkSession session, Environment environment, LoadedPipeline loaded, Scope scope, Progress progress) {
+        this(session, environment, loaded, scope, progress, new ReentrantLock());
+    }
+
+    /**
+     * Prepares a run beside others in the same Spark.
+     *
+     * @param session a session of its own
+     * @param publishing held while the run changes tables: a catalog is changed by one run at a time, the rest goes on beside it
+     */
+    public DayRun(
+            SparkSession session,
+            Environment environment,
+            LoadedPipeline loaded,
+            Scope scope,
+            Progress progress,
+            Lock publishing) {
+        this.publishing = publishing;
         this.session = session;
         this.hadoop = session.sessionState().newHadoopConf();
         this.environment = environment;
@@ -71,13 +95,18 @@ public final class DayRun {
     public RunReport run() {
         progress.begins("planning " + loaded.pipeline().name() + " " + days());
         LivePlan live = LivePlan.of(session, environment, loaded);
-        PlannedRun planned = PlannedRun.of(session, live.plan(), scope);
+        PlannedRun planned = PlannedRun.of(session, live, scope);
+        return OwnStages.during(session.sparkContext(), planned.run().text(), () -> run(live, planned));
+    }
+
+    private RunReport run(LivePlan live, PlannedRun planned) {
         RunInputs inputs = planned.inputs();
         RunId run = planned.run();
         RunReport report;
         try {
             RunReport.Verdict verdict = carryOut(
                     new Publication(live.publisher(), scope, inputs.key()), live.plan(), inputs, run, live.fixed());
+            late.unpublished(planned.ledger(), scope).forEach(log::note);
             report = report(run, inputs, verdict, exitCode(verdict));
         } catch (SalternException e) {
             boolean interrupted = Interruption.isUnderWay();
@@ -90,15 +119,9 @@ public final class DayRun {
 
     private RunReport.Verdict carryOut(
             Publication publication, PipelinePlan plan, RunInputs inputs, RunId run, FixedValues fixed) {
-        List<TableSpec> known = plan.tables();
-        progress.begins("reconciling the catalog with the journal");
-        publication.reconcile(known);
-        if (plan.isComplete() && publication.isLive(known)) {
-            return RunReport.Verdict.UP_TO_DATE;
-        }
-        if (plan.isComplete() && publication.resume(known, log)) {
-            log.note("An earlier run with the same input was complete but not live: it is published now");
-            return RunReport.Verdict.PUBLISHED;
+        Optional<RunReport.Verdict> done = locked(() -> alreadyDone(publication, plan));
+        if (done.isPresent()) {
+            return done.get();
         }
         try (Workspace workspace =
                 Workspace.open(environment.lake(), plan.pipeline().name(), run, hadoop)) {
@@ -106,16 +129,45 @@ public final class DayRun {
             progress.begins("sealing and auditing");
             publication.sealAndAudit(
                     new RunDescription(
-                            plan.pipeline().name(), inputs.codeVersion(), inputs.inputFiles(), found.texts()),
+                            plan.pipeline().name(),
+                            inputs.codeVersion(),
+                            loaded.fingerprint(),
+                            inputs.inputFiles(late::periods),
+                            found.texts()),
                     log);
             if (log.isRefused()) {
                 return RunReport.Verdict.REFUSED;
             }
             progress.begins("publishing");
-            publication.commit(log);
-            return RunReport.Verdict.PUBLISHED;
+            return locked(() -> {
+                publication.commit(log);
+                return RunReport.Verdict.PUBLISHED;
+            });
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the workspace of the run", e);
+        }
+    }
+
+    private Optional<RunReport.Verdict> alreadyDone(Publication publication, PipelinePlan plan) {
+        List<TableSpec> known = plan.tables();
+        progress.begins("reconciling the catalog with the journal");
+        publication.reconcile(known);
+        if (plan.isComplete() && publication.isLive(known)) {
+            return Optional.of(RunReport.Verdict.UP_TO_DATE);
+        }
+        if (plan.isComplete() && publication.resume(known, log)) {
+            log.note("An earlier run with the same input was complete but not live: it is published now");
+            return Optional.of(RunReport.Verdict.PUBLISHED);
+        }
+        return Optional.empty();
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        publishing.lock();
+        try {
+            return work.get();
+        } finally {
+            publishing.unlock();
         }
     }
 
@@ -135,6 +187,7 @@ public final class DayRun {
         SourceStage sources =
                 new SourceStage(plan, scope, inputs, sketches, workspace, rules, run.text(), log, progress);
         sources.run(views, setAside);
+        late = sources.late();
         StepStage steps = new StepStage(plan, scope, fixed.pivotValues(), sketches, receipts, workspace, log, progress);
         steps.run(views, sources.rows());
 

@@ -17,10 +17,10 @@ import java.util.TreeSet;
  *
  * @param pivotValues the values of each such pivot step, sorted, by step name
  */
-record FixedValues(Map<String, List<String>> pivotValues) {
+public record FixedValues(Map<String, List<String>> pivotValues) {
     private static final String PREFIX = "pivot.";
 
-    FixedValues {
+    public FixedValues {
         pivotValues = Map.copyOf(pivotValues);
     }
 

@@ -21,11 +21,12 @@ import org.apache.spark.sql.SparkSession;
  * @param fixed what earlier runs found out and later ones keep to
  * @param plan the pipeline, analysed whole
  */
-record LivePlan(Publisher publisher, FixedValues fixed, PipelinePlan plan) {
+public record LivePlan(Publisher publisher, FixedValues fixed, PipelinePlan plan) {
     /** Analyses the pipeline; reads no input file and writes nothing. */
-    static LivePlan of(SparkSession session, Environment environment, LoadedPipeline loaded) {
+    public static LivePlan of(SparkSession session, Environment environment, LoadedPipeline loaded) {
         Lake lake = new Lake(environment.lake());
-        LakeStore store = LakeStores.open(lake.root(), environment.access(), session.sessionState().newHadoopConf());
+        LakeStore store = LakeStores.open(
+                lake.root(), environment.access(), session.sessionState().newHadoopConf());
         Publisher publisher =
                 new Publisher(Stores.of(session, store, new SessionCatalog(session)), InstantSource.system());
         FixedValues fixed = FixedValues.of(publisher, loaded.pipeline());

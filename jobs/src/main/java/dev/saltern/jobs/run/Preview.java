@@ -3,6 +3,7 @@ package dev.saltern.jobs.run;
 
 import dev.saltern.conf.Bucket;
 import dev.saltern.conf.Environment;
+import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.Scope;
 import dev.saltern.conf.Source;
 import dev.saltern.conf.load.LoadedPipeline;
@@ -14,6 +15,7 @@ import dev.saltern.jobs.publish.run.Claim;
 import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.report.RunPreview;
 import dev.saltern.jobs.stage.SourceFiles;
+import dev.saltern.jobs.stage.Staging;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
@@ -36,7 +38,7 @@ public final class Preview {
     /** Returns what a run over the scope would do; reads no content of an input file and writes nothing. */
     public static RunPreview of(SparkSession session, Environment environment, LoadedPipeline loaded, Scope scope) {
         LivePlan live = LivePlan.of(session, environment, loaded);
-        RunInputs inputs = PlannedRun.of(session, live.plan(), scope).inputs();
+        RunInputs inputs = PlannedRun.of(session, live, scope).inputs();
         return new Preview(live.publisher(), live.plan(), inputs, scope).preview();
     }
 
@@ -55,11 +57,20 @@ public final class Preview {
                 inputs.key().sha256(),
                 reads,
                 plan.tables().stream().map(this::write).toList(),
-                notes());
+                notes(),
+                List.of());
     }
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>(plan.notes());
+        Partitioning partitioning = plan.pipeline().partitioning();
+        if (partitioning.lookback() > 0
+                && plan.sources().values().stream()
+                        .noneMatch(source -> Staging.mayComeLate(source.source(), partitioning))) {
+            notes.add(
+                    "The lookback has no effect: no source has both a path with ${dt} and a partition expression, so no"
+                            + " row can be late");
+        }
         plan.sources().forEach((name, source) -> {
             SourceFiles files = inputs.files().get(name);
             if (source.source().noFiles() == Source.NoFiles.FAIL

@@ -21,7 +21,7 @@ final class RunLog {
     private final List<String> notes = new ArrayList<>();
     private boolean balanced = true;
 
-    void source(String name, int files, SourceAccount account) {
+    void source(String name, int files, SourceAccount account, Map<String, Long> late) {
         Map<String, Long> setAside = new LinkedHashMap<>(account.quarantinedBy());
         account.droppedBy().forEach((rule, rows) -> setAside.merge(rule, rows, Long::sum));
         sources.add(new RunReport.SourceLine(
@@ -34,7 +34,9 @@ final class RunLog {
                 account.quarantined(),
                 account.dropped(),
                 account.outside(),
-                setAside));
+                setAside,
+                account.elsewhere(),
+                late));
         if (!account.balances()) {
             unbalanced("source " + name + ": " + account);
         }
@@ -164,6 +166,7 @@ final class RunLog {
                 List.copyOf(skew),
                 balanced,
                 failures,
-                notes);
+                notes,
+                List.of());
     }
 }

@@ -20,6 +20,8 @@ import dev.saltern.quality.Evidence;
 import dev.saltern.quality.FiledRule;
 import dev.saltern.quality.Findings;
 import dev.saltern.quality.RuleBook;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ final class SourceStage {
     private final RunLog log;
     private final Progress progress;
     private final Map<String, Long> rows = new LinkedHashMap<>();
+    private final LateRows late = new LateRows();
 
     SourceStage(
             PipelinePlan plan,
@@ -80,6 +83,11 @@ final class SourceStage {
         return rows;
     }
 
+    /** Returns the late rows of the files. */
+    LateRows late() {
+        return late;
+    }
+
     private StagedSource stage(SourcePlan source, Views views) {
         String name = source.name();
         SourceFiles files = Objects.requireNonNull(inputs.files().get(name), name);
@@ -105,7 +113,11 @@ final class SourceStage {
         staged.sketches().forEach((keys, sketch) -> {
             sketches.add(new KeyOrigin(name, keys), sketch);
         });
-        log.source(name, files.files().size(), staged.account());
+        // Of a file of a later period its own run has told.
+        Map<String, Map<LocalDate, Long>> found = new HashMap<>(staged.late());
+        inputs.late().forEach(known -> found.remove(known.path()));
+        late.add(name, found);
+        log.source(name, files.files().size(), staged.account(), LateRows.byPeriod(found));
         staged.unreadable().forEach(file -> log.note("Skipped " + file));
         DriftNotes.of(name, staged.drifts()).forEach(log::note);
         judge(source, rules, staged, views);
@@ -127,8 +139,8 @@ final class SourceStage {
         found.results().forEach(result -> log.rule(source.name(), result));
         runRules.observe(run, source.name(), found.metrics());
         Limit limit = source.source().maxQuarantined();
-        if (limit != null && !limit.allows(account.quarantined() + account.corrupt(), account.read())) {
-            log.refuse(source.name() + ": " + (account.quarantined() + account.corrupt()) + " of " + account.read()
+        if (limit != null && !limit.allows(account.quarantined() + account.corrupt(), account.judged())) {
+            log.refuse(source.name() + ": " + (account.quarantined() + account.corrupt()) + " of " + account.judged()
                     + " rows are quarantined (max-quarantined is " + limit + ")");
         }
         PartitionLimit.of(

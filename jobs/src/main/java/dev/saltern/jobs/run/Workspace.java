@@ -6,7 +6,6 @@ import dev.saltern.jobs.skew.KeyOrigin;
 import dev.saltern.jobs.skew.RidingSketches;
 import dev.saltern.jobs.skew.Sketches;
 import dev.saltern.jobs.write.SessionSetting;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -17,6 +16,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -35,6 +36,12 @@ public final class Workspace implements AutoCloseable {
 
     /** No run takes this long: until then its folder stays where no lock says that it died. */
     private static final Duration LONGEST_RUN = Duration.ofDays(7);
+
+    /**
+     * The folders of the runs of this process. Their locks say nothing to it: a process that opens and closes a file gives up every lock
+     * that it has on it.
+     */
+    private static final Set<String> OWN = ConcurrentHashMap.newKeySet();
 
     private final org.apache.hadoop.fs.Path folder;
     private final FileSystem files;
@@ -55,12 +62,13 @@ public final class Workspace implements AutoCloseable {
         org.apache.hadoop.fs.Path parent = new org.apache.hadoop.fs.Path(lake, "_staging/" + pipeline);
         FileSystem files = parent.getFileSystem(hadoop);
         org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(parent, run.text());
+        OWN.add(key(folder));
         files.mkdirs(folder);
         boolean local = files.getScheme().equals("file");
         FileChannel lock = local ? lock(local(folder)) : null;
-        for (FileStatus sibling : siblings(files, parent)) {
+        for (FileStatus sibling : files.listStatus(parent)) {
             if (local) {
-                removeIfDead(files, sibling.getPath(), folder);
+                removeIfDead(files, sibling.getPath());
             } else {
                 removeIfOld(files, sibling.getPath());
             }
@@ -99,17 +107,9 @@ public final class Workspace implements AutoCloseable {
                 lock.close();
             }
             files.delete(folder, true);
+            OWN.remove(key(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove " + folder, e);
-        }
-    }
-
-    /** An object store may have no folder yet although it was made. */
-    private static FileStatus[] siblings(FileSystem files, org.apache.hadoop.fs.Path parent) throws IOException {
-        try {
-            return files.listStatus(parent);
-        } catch (FileNotFoundException e) {
-            return new FileStatus[0];
         }
     }
 
@@ -121,10 +121,8 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    private static void removeIfDead(FileSystem files, org.apache.hadoop.fs.Path sibling, org.apache.hadoop.fs.Path own)
-            throws IOException {
-        if (sibling.getName().equals(own.getName())
-                || !Files.exists(local(sibling).resolve(LOCK))) {
+    private static void removeIfDead(FileSystem files, org.apache.hadoop.fs.Path sibling) throws IOException {
+        if (OWN.contains(key(sibling)) || !Files.exists(local(sibling).resolve(LOCK))) {
             return;
         }
         try (FileChannel channel = FileChannel.open(local(sibling).resolve(LOCK), StandardOpenOption.WRITE);
@@ -133,6 +131,10 @@ public final class Workspace implements AutoCloseable {
                 files.delete(sibling, true);
             }
         }
+    }
+
+    private static String key(org.apache.hadoop.fs.Path folder) {
+        return folder.toUri().getPath();
     }
 
     private static FileChannel lock(Path folder) throws IOException {

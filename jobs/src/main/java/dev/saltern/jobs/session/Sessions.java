@@ -17,6 +17,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** Starts the Spark session of an environment. */
 public final class Sessions {
+    /** Settings of a session in which several runs go on beside each other: none waits for the tasks of another. */
+    public static final Map<String, String> MANY_RUNS = Map.of("spark.scheduler.mode", "FAIR");
+
     private static final Map<String, String> ALWAYS = settings();
 
     // The log belongs to the process, and so does how much it says.
@@ -42,11 +45,17 @@ public final class Sessions {
      * one that the cluster is configured for.
      */
     public static SparkSession withCatalog(Environment environment) {
+        return withCatalog(environment, Map.of());
+    }
+
+    /** Starts the same session with more settings; those of the environment stand above them. */
+    public static SparkSession withCatalog(Environment environment, Map<String, String> more) {
         Optional<Path> embedded = embedded(environment);
         embedded.ifPresent(Sessions::requireWritable);
-        return start(
-                environment,
+        Map<String, String> settings = new LinkedHashMap<>(
                 embedded.map(EmbeddedMetastore::settings).orElse(Map.of("spark.sql.catalogImplementation", "hive")));
+        more.forEach((key, value) -> settings.put(key, environment.spark().getOrDefault(key, value)));
+        return start(environment, settings);
     }
 
     /** Returns the folder of the embedded metastore, or empty if the catalog is somebody else's. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.skew;
 
+import dev.saltern.jobs.session.OwnStages;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,11 +23,13 @@ public final class TaskTimes extends SparkListener {
     private static final int FEW_TASKS = 2;
     private static final long PATIENCE_MILLIS = 10_000;
 
+    private volatile @Nullable OwnStages own;
     private final Map<Integer, String> descriptions = new HashMap<>();
     private final Map<Integer, List<Long>> millis = new HashMap<>();
 
-    /** Listens while the work is done. */
+    /** Listens while the work is done, to the stages of the run that this thread works for. */
     public <T> T during(SparkSession session, Supplier<T> work) {
+        own = OwnStages.of(session.sparkContext());
         session.sparkContext().addSparkListener(this);
         try {
             return work.get();
@@ -39,7 +42,8 @@ public final class TaskTimes extends SparkListener {
     public synchronized void onStageSubmitted(SparkListenerStageSubmitted submitted) {
         String description =
                 submitted.properties() == null ? null : submitted.properties().getProperty(DESCRIPTION);
-        if (description != null) {
+        OwnStages wanted = own;
+        if (description != null && (wanted == null || wanted.include(submitted))) {
             descriptions.put(submitted.stageInfo().stageId(), description);
         }
     }

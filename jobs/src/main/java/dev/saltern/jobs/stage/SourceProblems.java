@@ -18,7 +18,7 @@ import org.apache.spark.sql.types.StructType;
 /** What is wrong with a source and its columns, found before anything is read. */
 final class SourceProblems {
     private static final Set<String> RESERVED =
-            Set.of(Verdict.COLUMN, StagedRows.IDS, StagedRows.REASONS, StagedRows.DAY);
+            Set.of(Verdict.COLUMN, StagedRows.IDS, StagedRows.REASONS, StagedRows.DAY, StagedRows.LATE);
 
     private final Source source;
     private final List<String> fromPath;

@@ -12,6 +12,7 @@ import dev.saltern.jobs.stage.read.RawColumns;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class StagedFiles {
             .add(RawColumns.ORIGINAL, DataTypes.StringType)
             .add(StagedRows.IDS, DataTypes.createArrayType(DataTypes.StringType))
             .add(StagedRows.REASONS, DataTypes.createArrayType(DataTypes.StringType))
-            .add(StagedRows.DAY, DataTypes.DateType);
+            .add(StagedRows.DAY, DataTypes.DateType)
+            .add(StagedRows.LATE, DataTypes.DateType);
 
     private final SparkSession spark;
     private final Configuration hadoop;
@@ -103,6 +105,19 @@ final class StagedFiles {
                 .collectAsList()
                 .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
         return counts;
+    }
+
+    /** Returns for each file with late rows how many there are of which earlier period. One job over two columns, nearly all NULL. */
+    Map<String, Map<LocalDate, Long>> late() {
+        Map<String, Map<LocalDate, Long>> late = new TreeMap<>();
+        evidence(Verdict.ELSEWHERE, Verdict.QUARANTINED, Verdict.DROPPED, Verdict.KEPT)
+                .where(col(StagedRows.LATE).isNotNull())
+                .groupBy(RawColumns.FILE, StagedRows.LATE)
+                .count()
+                .collectAsList()
+                .forEach(row -> late.computeIfAbsent(row.getString(0), file -> new TreeMap<>())
+                        .put(row.getDate(1).toLocalDate(), row.getLong(2)));
+        return late;
     }
 
     /** Returns the markers that the reader left about files. */

@@ -24,6 +24,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /** Gives every raw row its verdict, and everything but the data of kept rows and the evidence against the others is made NULL. */
 final class StagedRows {
@@ -34,8 +35,14 @@ final class StagedRows {
     /** DATE: a day of the run to file a row under that is set aside; NULL on kept rows. */
     static final String DAY = "_day";
 
+    /** DATE: the first day of the earlier period that a late row belongs to; NULL on the others. */
+    static final String LATE = "_late";
+
     /** The id of the rule that a row must belong to a period of the run. */
     private static final String PARTITION_RULE = "partition";
+
+    /** The id of the rule that a row must not come later than the lookback allows. */
+    private static final String LATE_RULE = "late";
 
     private static final String CORRUPT_RULE = "corrupt";
     private static final String UNREADABLE_RULE = "unreadable";
@@ -44,8 +51,10 @@ final class StagedRows {
     private final StructType schema;
     private final boolean computed;
     private final boolean quarantineOutside;
+    private final @Nullable HomePeriod homes;
     private final Column noDay;
     private final Column outside;
+    private final Column elsewhere;
 
     StagedRows(StageRequest request, StructType schema) {
         this.request = request;
@@ -57,8 +66,14 @@ final class StagedRows {
         quarantineOutside = source.outside() == null ? dated : source.outside() == Source.Outside.QUARANTINE;
         Scope scope = request.scope();
         noDay = computed ? col(DAY).isNull() : lit(false);
+        homes = HomePeriod.applies(source, request.partitioning())
+                ? HomePeriod.of(request.partitioning(), col(DAY))
+                : null;
+        elsewhere = homes == null ? lit(false) : homes.isElsewhere(scope);
         // A period of the path is claimed by the run that listed it.
-        outside = computed ? col(DAY).lt(lit(scope.from())).or(col(DAY).gt(lit(scope.to()))) : lit(false);
+        outside = homes != null
+                ? coalesce(homes.isTooLate().or(homes.isEarly()), lit(false))
+                : computed ? col(DAY).lt(lit(scope.from())).or(col(DAY).gt(lit(scope.to()))) : lit(false);
     }
 
     /** Returns the columns of the staged schema, of the evidence, and the verdict; one row per raw row; no shuffle. */
@@ -70,15 +85,17 @@ final class StagedRows {
         for (StructField field : schema.fields()) {
             columns.add(when(kept, Columns.named(field.name())).as(field.name()));
         }
-        Column bad = kept.unary_$bang();
-        columns.add(when(bad, col(RawColumns.FILE)).as(RawColumns.FILE));
+        Column bad = kept.or(is(Verdict.ELSEWHERE)).unary_$bang();
+        Column late = homes == null ? lit(null).cast("date") : homes.late();
+        columns.add(when(bad.or(late.isNotNull()), col(RawColumns.FILE)).as(RawColumns.FILE));
         columns.add(when(bad, col(RawColumns.LINE)).as(RawColumns.LINE));
         columns.add(when(bad, frame.original()).as(RawColumns.ORIGINAL));
-        columns.add(evidence("id", lit(CORRUPT_RULE), lit(UNREADABLE_RULE), lit(PARTITION_RULE))
+        columns.add(evidence("id", lit(CORRUPT_RULE), lit(UNREADABLE_RULE), outsideRule())
                 .as(IDS));
         columns.add(evidence("reason", col(RawColumns.CORRUPT), col(RawColumns.UNREADABLE), outsideReason())
                 .as(REASONS));
         columns.add(when(bad, filedUnder()).as(DAY));
+        columns.add(late.as(LATE));
         columns.add(col(Verdict.COLUMN));
         return judged.select(columns.toArray(Column[]::new));
     }
@@ -124,6 +141,7 @@ final class StagedRows {
         }
         return when(col(RawColumns.UNREADABLE).isNotNull(), Verdict.UNREADABLE.label())
                 .when(col(RawColumns.DRIFT).isNotNull(), Verdict.DRIFT.label())
+                .when(elsewhere, Verdict.ELSEWHERE.label())
                 .when(col(RawColumns.CORRUPT).isNotNull(), Verdict.CORRUPT.label())
                 .when(quarantined, Verdict.QUARANTINED.label())
                 .when(checks.isBroken(Action.DROP), Verdict.DROPPED.label())
@@ -148,7 +166,16 @@ final class StagedRows {
                 .when(is(Verdict.OUTSIDE), array(outsideRow));
     }
 
+    private Column outsideRule() {
+        return homes == null
+                ? lit(PARTITION_RULE)
+                : when(homes.isTooLate(), LATE_RULE).otherwise(PARTITION_RULE);
+    }
+
     private Column outsideReason() {
+        if (homes != null) {
+            return homes.reason(partitionName(), col(DAY));
+        }
         return concat(
                 lit(partitionName() + " is "),
                 coalesce(col(DAY).cast("string"), lit("NULL")),
@@ -156,6 +183,9 @@ final class StagedRows {
     }
 
     private Column filedUnder() {
+        if (homes != null) {
+            return homes.home();
+        }
         Column own = computed ? when(outside.unary_$bang(), col(DAY)) : col(DAY);
         return coalesce(own, col(RawColumns.PERIOD), lit(request.scope().from()));
     }

@@ -2,6 +2,7 @@
 package dev.saltern.jobs.stage;
 
 import dev.saltern.transforms.skew.detect.KeySketch;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.Row;
  * @param account what became of the records
  * @param unreadable the files that were skipped
  * @param drifts where files differ from the schema
+ * @param late for each file how many of its rows belong to which earlier period within the lookback, by its first day
  * @param sketches how the kept rows spread over each list of keys that was asked for
  */
 public record StagedSource(
@@ -29,10 +31,12 @@ public record StagedSource(
         SourceAccount account,
         List<UnreadableFile> unreadable,
         List<Drift> drifts,
+        Map<String, Map<LocalDate, Long>> late,
         Map<List<String>, KeySketch> sketches) {
     public StagedSource {
         unreadable = List.copyOf(unreadable);
         drifts = List.copyOf(drifts);
+        late = Map.copyOf(late);
         sketches = Map.copyOf(sketches);
     }
 }

@@ -2,7 +2,9 @@
 package dev.saltern.jobs.stage;
 
 import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.SalternException;
+import dev.saltern.conf.Source;
 import dev.saltern.conf.SourceFormat;
 import dev.saltern.jobs.stage.read.RawColumns;
 import dev.saltern.transforms.skew.detect.KeySketch;
@@ -38,7 +40,7 @@ public final class Staging {
 
     /**
      * Reads the files once and writes them once, as Parquet under the target, in folders by verdict. Each record gets one verdict, the first
-     * of: corrupt; quarantined, for cells that do not convert, missing NOT NULL values, a NULL partition, a period outside the run where
+     * of: elsewhere, for one whose home within the lookback is not in the scope; corrupt; quarantined, for cells that do not convert, missing NOT NULL values, a NULL partition, a period outside the run where
      * the source says so, and the quarantine rules, with all its reasons; dropped; outside; kept. Rows of a file that cannot be read whole
      * are not kept: if such files are to be skipped, the others are read again without them. No shuffle, no sort; the same files give the
      * same rows. The account's figures come from the footers of the files written, but for {@code read}, which the scan counts.
@@ -48,6 +50,11 @@ public final class Staging {
      */
     public static StagedSource stage(SparkSession spark, StageRequest request) {
         return new Staging(spark, request).run();
+    }
+
+    /** Returns whether rows of the source can come late: its path names one period, they another, and there is a lookback. */
+    public static boolean mayComeLate(Source source, Partitioning partitioning) {
+        return HomePeriod.applies(source, partitioning);
     }
 
     private StagedSource run() {
@@ -142,7 +149,8 @@ public final class Staging {
                 quarantined == 0 ? Map.of() : staged.rowsByRule(Verdict.QUARANTINED),
                 dropped,
                 dropped == 0 ? Map.of() : staged.rowsByRule(Verdict.DROPPED),
-                outside);
+                outside,
+                staged.rows(Verdict.ELSEWHERE));
         return new StagedSource(
                 request.name(),
                 staged.kept(schema),
@@ -151,6 +159,7 @@ public final class Staging {
                 account,
                 unreadable,
                 drifts,
+                HomePeriod.applies(request.source(), request.partitioning()) ? staged.late() : Map.of(),
                 written.sketches());
     }
 
@@ -164,6 +173,7 @@ public final class Staging {
                 SourceAccount.EMPTY,
                 unreadable,
                 drifts,
+                Map.of(),
                 request.keySets().stream().distinct().collect(Collectors.toMap(keys -> keys, keys -> KeySketch.EMPTY)));
     }
 

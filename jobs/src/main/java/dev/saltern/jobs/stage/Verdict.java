@@ -10,6 +10,8 @@ enum Verdict {
     UNREADABLE,
     /** A marker: the file's columns differ from the schema. */
     DRIFT,
+    /** It belongs to a period that another run claims, or that is claimed in another run. */
+    ELSEWHERE,
     CORRUPT,
     QUARANTINED,
     DROPPED,

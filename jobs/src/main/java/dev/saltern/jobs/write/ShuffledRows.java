@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.write;
 
+import dev.saltern.jobs.session.OwnStages;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.Success$;
 import org.apache.spark.executor.TaskMetrics;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class ShuffledRows extends SparkListener {
     private static final long PATIENCE_MILLIS = 10_000;
 
+    private final OwnStages own;
+    private final Set<Integer> stages = new HashSet<>();
     private long bytes;
 
+    private ShuffledRows(OwnStages own) {
+        this.own = own;
+    }
+
     /**
-     * Writes, and returns the bytes of the shuffle that the written rows came from, compressed; null if Spark did not tell in time. Other
-     * writes of the same Spark at that moment are counted too.
+     * Writes, and returns the bytes of the shuffle that the written rows came from, compressed; null if Spark did not tell in time. Writes
+     * of other runs in the same Spark are not counted.
      */
     static @Nullable Long during(SparkSession session, Runnable write) {
-        ShuffledRows rows = new ShuffledRows();
+        ShuffledRows rows = new ShuffledRows(OwnStages.of(session.sparkContext()));
         session.sparkContext().addSparkListener(rows);
         try {
             write.run();
@@ -34,10 +44,18 @@ final class ShuffledRows extends SparkListener {
     }
 
     @Override
+    public synchronized void onStageSubmitted(SparkListenerStageSubmitted submitted) {
+        if (own.include(submitted)) {
+            stages.add(submitted.stageInfo().stageId());
+        }
+    }
+
+    @Override
     public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
         TaskMetrics metrics = end.taskMetrics();
         // The tasks in front of the shuffle, and those that judge rules, write no rows.
         if (end.reason() == Success$.MODULE$
+                && stages.contains(end.stageId())
                 && metrics != null
                 && metrics.outputMetrics().recordsWritten() > 0) {
             bytes += metrics.shuffleReadMetrics().totalBytesRead();

@@ -96,7 +96,7 @@ final class Runs {
         Dataset<Row> frame = frame(rows);
         String[] by = table.partitionColumns().toArray(String[]::new);
         frame.write().mode("errorifexists").partitionBy(by).parquet(started.path());
-        return publisher.seal(started, new RunDescription("p", "1", inputs(rows), Map.of("pivot", "a,b")));
+        return publisher.seal(started, new RunDescription("p", "1", "f", inputs(rows), Map.of("pivot", "a,b")));
     }
 
     Dataset<Row> frame(String... rows) {

@@ -60,7 +60,7 @@ class TwoRunsTest {
 
     private static RunReport run(long read, long kept, long quarantined, long dropped) {
         RunReport.SourceLine source =
-                new RunReport.SourceLine("s", 1, read, 0, read, kept, quarantined, dropped, 0, Map.of());
+                new RunReport.SourceLine("s", 1, read, 0, read, kept, quarantined, dropped, 0, Map.of(), 0, Map.of());
         return new RunReport(
                 "r",
                 "p",
@@ -76,6 +76,7 @@ class TwoRunsTest {
                 List.of(),
                 List.of(),
                 true,
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -72,8 +72,9 @@ class SketchPlanTest {
         Map<String, Output> tables = new LinkedHashMap<>();
         outputs.forEach(from -> tables.put(
                 from,
-                new Output(from, null, null, null, null, null, Evolve.REFUSE, ByteSize.parse("1MB"), null, null)));
-        Pipeline pipeline = new Pipeline("p", null, null, Map.of(), Map.of(), List.of(steps), tables);
+                new Output(
+                        from, null, null, null, null, null, Evolve.REFUSE, ByteSize.parse("1MB"), null, null, null)));
+        Pipeline pipeline = new Pipeline("p", null, null, null, Map.of(), Map.of(), List.of(steps), tables);
         StepGraph graph = StepGraph.of(pipeline);
         return SketchPlan.of(
                 pipeline,

@@ -50,6 +50,9 @@ final class Raw {
     Source.NoFiles noFiles = Source.NoFiles.FAIL;
     RowChecks checks = RowChecks.none();
     Partitioning partitioning = new Partitioning(List.of("dt"), Grain.DAY);
+    /** The days whose files are listed, or null for those of the scope. */
+    Scope listed;
+
     Scope scope = new Scope(LocalDate.of(2026, 1, 31), LocalDate.of(2026, 1, 31));
 
     Raw(Path folder) {
@@ -132,7 +135,10 @@ final class Raw {
 
     SourceFiles files() {
         return SourceListing.list(
-                TestSession.session().sessionState().newHadoopConf(), source(), scope, partitioning.grain());
+                TestSession.session().sessionState().newHadoopConf(),
+                source(),
+                listed == null ? scope : listed,
+                partitioning.grain());
     }
 
     StagedSource stage() {

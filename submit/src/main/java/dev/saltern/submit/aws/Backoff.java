@@ -17,7 +17,7 @@ public record Backoff(Duration first, Duration most) {
     /** Returns the n-th wait, from 0. */
     public Duration wait(int zeroBasedTry, RandomGenerator random) {
         double grown = first.toMillis() * Math.pow(GROWTH, Math.min(zeroBasedTry, 40));
-        double capped = Math.min(grown, most.toMillis());
+        double capped = Math.min(grown, (double) most.toMillis());
         return Duration.ofMillis(Math.round(capped * (1 - JITTER + 2 * JITTER * random.nextDouble())));
     }
 }

@@ -25,7 +25,6 @@ import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A day whose raw files and lake are on S3, published by a run that follows a killed one, against the same day on a local disk. */
 @ExtendWith(AwsEmulator.class)
@@ -36,18 +35,20 @@ final class S3DayTest {
     private static final List<String> TABLES = List.of("sensor_daily", "site_wide", "sensor_smooth", "site_notes");
     private static final String QUARANTINE = "SELECT source, line, rule_ids, original FROM sensor_daily_quarantine";
 
-    @TempDir
-    private Path folder;
+    /** The catalog stays open until the JVM ends, so this is removed by the next run; until then it can be looked at. */
+    private final Path folder = Path.of("target", "s3-day").toAbsolutePath();
 
     @Test
     void aDayOnS3EqualsTheLocalOneAlsoAfterAKill(Aws aws) throws Exception {
+        FileUtils.deleteDirectory(folder.toFile());
         Path raw = folder.resolve("raw");
         Path localLake = folder.resolve("lake");
         new SampleGenerator(new SampleSpec(raw, DAY, 1, 600, 12, 7, 0.05, 0.3)).generate();
         upload(aws, raw);
         Saltern local = new Saltern(Saltern.projectConf(), raw, localLake);
         Saltern onS3 = new Saltern(conf(aws), "s3");
-        try (JobProcess clean = JobProcess.start(folder.resolve("local.log"), List.of(), Main.class, local.arguments(RUN));
+        try (JobProcess clean =
+                        JobProcess.start(folder.resolve("local.log"), List.of(), Main.class, local.arguments(RUN));
                 JobProcess killed = JobProcess.start(
                         folder.resolve("s3.log"),
                         List.of(
@@ -85,7 +86,8 @@ final class S3DayTest {
         Path conf = folder.resolve("conf");
         for (String part : List.of("pipelines", "schemas", "rules")) {
             FileUtils.copyDirectory(
-                    Saltern.projectConf().resolve(part).toFile(), conf.resolve(part).toFile());
+                    Saltern.projectConf().resolve(part).toFile(),
+                    conf.resolve(part).toFile());
         }
         Path file = conf.resolve("environments").resolve("s3.yaml");
         Files.createDirectories(file.getParent());

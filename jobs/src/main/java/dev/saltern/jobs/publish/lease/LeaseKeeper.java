@@ -81,7 +81,8 @@ public final class LeaseKeeper {
                 return thread;
             });
             // Its future is of no use: what goes wrong is counted, and the lease runs out if it goes on.
-            var unused = timer.scheduleAtFixedRate(this::renew, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+            var unused =
+                    timer.scheduleAtFixedRate(this::renew, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

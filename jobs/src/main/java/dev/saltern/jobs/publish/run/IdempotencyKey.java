@@ -32,7 +32,7 @@ public record IdempotencyKey(@JsonValue String sha256) {
     /**
      * Returns the key of a run.
      *
-     * @param inputs the files that it reads, in any order
+     * @param inputs the files that it reads, in any order; one that two sources read counts once
      * @param codeVersion the version of the code that reads them
      * @param fingerprint a hash of the pipeline and everything it refers to
      * @param scope the periods that the run claims
@@ -42,7 +42,7 @@ public record IdempotencyKey(@JsonValue String sha256) {
         add(digest, codeVersion);
         add(digest, fingerprint);
         add(digest, scope);
-        inputs.stream().sorted(ORDER).forEach(input -> {
+        inputs.stream().map(InputFile::content).distinct().sorted(ORDER).forEach(input -> {
             add(digest, input.path());
             add(digest, input.version());
             add(digest, Long.toString(input.size()));

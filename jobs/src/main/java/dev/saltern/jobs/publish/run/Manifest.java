@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sealed run holds; a run without a manifest does not exist.
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * @param inputs the files that were read
  * @param partitions what was written, ordered by path
  * @param fixed what was discovered in the run and holds from then on
+ * @param fingerprint a hash of the pipeline that wrote it and everything it refers to; null in manifests that do not say
  */
 public record Manifest(
         RunId runId,
@@ -39,7 +41,11 @@ public record Manifest(
         Instant created,
         List<InputFile> inputs,
         List<SealedPartition> partitions,
-        Map<String, String> fixed) {
+        Map<String, String> fixed,
+        @Nullable String fingerprint) {
+    /** The fingerprint of a run that claims partitions in order to drop them, and writes nothing. */
+    public static final String RETENTION = "retention";
+
     public Manifest {
         claimed = claimed.stream().map(Claim::ordered).toList();
         inputs = List.copyOf(inputs);
@@ -64,7 +70,8 @@ public record Manifest(
                 created,
                 description.inputs(),
                 partitions,
-                description.fixed());
+                description.fixed(),
+                description.fingerprint());
     }
 
     /** Returns the bytes of all files. */

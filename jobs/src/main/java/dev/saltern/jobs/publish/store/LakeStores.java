@@ -19,8 +19,6 @@ public final class LakeStores {
      *     the local file system
      */
     public static LakeStore open(String root, Access access, Configuration conf) {
-        return S3aSettings.isOnS3(root)
-                ? new S3Store(root, AwsClients.of(access))
-                : HadoopStore.local(root, conf);
+        return S3aSettings.isOnS3(root) ? new S3Store(root, AwsClients.of(access)) : HadoopStore.local(root, conf);
     }
 }

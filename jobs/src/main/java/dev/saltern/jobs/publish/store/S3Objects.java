@@ -40,7 +40,8 @@ final class S3Objects {
         TreeSet<String> names = new TreeSet<>();
         pages(ListObjectsV2Request.builder().prefix(prefix).delimiter("/")).forEach(page -> {
             page.contents().forEach(object -> names.add(object.key().substring(prefix.length())));
-            page.commonPrefixes().forEach(folder -> names.add(withoutSlash(folder.prefix().substring(prefix.length()))));
+            page.commonPrefixes()
+                    .forEach(folder -> names.add(withoutSlash(folder.prefix().substring(prefix.length()))));
         });
         // The object that marks the folder itself.
         names.remove("");
@@ -67,13 +68,13 @@ final class S3Objects {
         List<ObjectIdentifier> objects = keys.stream()
                 .map(key -> ObjectIdentifier.builder().key(key).build())
                 .toList();
-        DeleteObjectsResponse response = s3.deleteObjects(
-                request -> request.bucket(bucket).delete(delete -> delete.objects(objects).quiet(true)));
+        DeleteObjectsResponse response = s3.deleteObjects(request ->
+                request.bucket(bucket).delete(delete -> delete.objects(objects).quiet(true)));
         if (!response.errors().isEmpty()) {
             S3Error first = response.errors().get(0);
             throw S3Exception.builder()
-                    .message(response.errors().size() + " of " + keys.size() + " objects stay, " + first.key() + " because of "
-                            + first.code() + " " + first.message())
+                    .message(response.errors().size() + " of " + keys.size() + " objects stay, " + first.key()
+                            + " because of " + first.code() + " " + first.message())
                     .build();
         }
     }

@@ -105,9 +105,12 @@ public final class S3Store implements LakeStore {
     @Override
     public List<StoredFile> files(String folder) {
         int prefix = address.folder("").length();
-        return calling("list", folder, () -> objects.below(address.folder(folder))
-                .map(file -> new StoredFile(file.path().substring(prefix), file.size(), file.version()))
-                .toList());
+        return calling(
+                "list",
+                folder,
+                () -> objects.below(address.folder(folder))
+                        .map(file -> new StoredFile(file.path().substring(prefix), file.size(), file.version()))
+                        .toList());
     }
 
     /**

@@ -98,7 +98,8 @@ class LakeJournalTest {
     @Test
     void journalOnAnotherFileSystemIsRefused() {
         assertThatThrownBy(() -> HadoopStore.local("hdfs://host/lake", new Configuration()))
-                .hasMessageStartingWith("Cannot keep a journal on hdfs://host/lake: it needs S3 or the local file system")
+                .hasMessageStartingWith(
+                        "Cannot keep a journal on hdfs://host/lake: it needs S3 or the local file system")
                 .extracting(e -> ((SalternException) e).exitCode())
                 .isEqualTo(ExitCode.INVALID_CONFIGURATION);
     }

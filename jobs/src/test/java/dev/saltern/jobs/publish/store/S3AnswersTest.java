@@ -37,8 +37,7 @@ final class S3AnswersTest {
                 byte[] content = (exchange.getRequestMethod().equals("GET") ? "<ListBucketResult/>" : body)
                         .getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().add("Content-Type", "application/xml");
-                exchange.sendResponseHeaders(
-                        exchange.getRequestMethod().equals("GET") ? 200 : status, content.length);
+                exchange.sendResponseHeaders(exchange.getRequestMethod().equals("GET") ? 200 : status, content.length);
                 exchange.getResponseBody().write(content);
             }
             // Without a status the connection ends without an answer.
@@ -88,7 +87,8 @@ final class S3AnswersTest {
     @Test
     void anObjectThatStaysBehindAnAnswerOfSuccessIsToldOf() {
         status = 200;
-        body = "<DeleteResult><Error><Key>lake/run</Key><Code>AccessDenied</Code><Message>not yours</Message></Error></DeleteResult>";
+        body =
+                "<DeleteResult><Error><Key>lake/run</Key><Code>AccessDenied</Code><Message>not yours</Message></Error></DeleteResult>";
 
         assertThatThrownBy(() -> store().delete("run"))
                 .hasMessageStartingWith(

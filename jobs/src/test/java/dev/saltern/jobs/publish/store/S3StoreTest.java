@@ -87,7 +87,8 @@ final class S3StoreTest {
     void listingsGoOverPages() {
         System.setProperty(Interceptors.PROPERTY, SmallPages.class.getName());
         S3Store store = store("pages");
-        List<String> paths = IntStream.range(0, 5).mapToObj(i -> "runs/r" + i + "/part").toList();
+        List<String> paths =
+                IntStream.range(0, 5).mapToObj(i -> "runs/r" + i + "/part").toList();
         paths.forEach(path -> store.create(path, MINE));
         store.create("runs/r0/dt=2026-01-31/part", THEIRS);
         store.replace("runs/", new byte[0]);

@@ -37,7 +37,10 @@ public record Aws(URI endpoint) {
 
     /** Puts an object into a bucket. */
     public void put(String bucket, String key, byte[] content) {
-        String path = "/" + bucket + "/" + URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
+        String path = "/" + bucket + "/"
+                + URLEncoder.encode(key, StandardCharsets.UTF_8)
+                        .replace("+", "%20")
+                        .replace("%2F", "/");
         require(HttpRequest.newBuilder(endpoint.resolve(path))
                 .header("Authorization", AUTHORIZATION)
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(content)));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Programs that are run to their end. */
@@ -21,9 +22,16 @@ final class Shell {
 
     /** Runs the program and returns what it said, or empty if there is no such program. */
     static Optional<Answer> run(List<String> command) {
+        return run(command, Map.of());
+    }
+
+    /** Does the same with more variables in the program's environment. */
+    static Optional<Answer> run(List<String> command, Map<String, String> variables) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(variables);
         Process process;
         try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process = builder.start();
         } catch (IOException e) {
             return Optional.empty();
         }

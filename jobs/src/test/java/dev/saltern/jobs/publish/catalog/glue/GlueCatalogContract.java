@@ -26,6 +26,7 @@ import org.apache.hadoop.hive.metastore.api.Table;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.Column;
+import software.amazon.awssdk.services.glue.model.PartitionValueList;
 
 /** What holds in every Glue: in the emulator, which forgives much, and in the strict one. */
 abstract class GlueCatalogContract {
@@ -215,8 +216,10 @@ abstract class GlueCatalogContract {
 
     private List<String> types(String table, String day) {
         return glue()
-                .batchGetPartition(request ->
-                        request.databaseName("default").tableName(table).partitionsToGet(key -> key.values(day)))
+                .batchGetPartition(request -> request.databaseName("default")
+                        .tableName(table)
+                        .partitionsToGet(
+                                PartitionValueList.builder().values(day).build()))
                 .partitions()
                 .get(0)
                 .storageDescriptor()

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.backfill;
+
+import dev.saltern.jobs.ledger.Reason;
+import dev.saltern.jobs.report.TextTable;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A backfill as a person reads it on a terminal: the sum, then the days that were not simply unchanged, then what went wrong. */
+public final class BackfillPage {
+    private final BackfillReport report;
+    private final StringBuilder text = new StringBuilder();
+
+    private BackfillPage(BackfillReport report) {
+        this.report = report;
+    }
+
+    /** Returns the page; ends with a line feed. */
+    public static String of(BackfillReport report) {
+        BackfillPage page = new BackfillPage(report);
+        page.heading();
+        page.days();
+        page.closing();
+        return page.text.toString();
+    }
+
+    private void heading() {
+        text.append(report.pipeline()).append(' ').append(report.scope()).append(": ");
+        text.append(report.days().stream()
+                .collect(Collectors.groupingBy(DayLine::outcome, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> entry.getValue() + " " + word(entry.getKey()))
+                .collect(Collectors.joining(", ")));
+        text.append(
+                report.dryRun()
+                        ? " (dry run, nothing was run)\n"
+                        : String.format(Locale.ROOT, " in %.1f s%n", report.seconds()));
+    }
+
+    private void days() {
+        List<DayLine> shown = report.days().stream()
+                .filter(day -> day.outcome() != DayLine.Outcome.UNCHANGED || report.dryRun())
+                .toList();
+        if (shown.isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable(
+                report.dryRun()
+                        ? List.of("day", "state", "because")
+                        : List.of("day", "verdict", "rows", "set aside", "seconds", "because"));
+        for (DayLine day : shown) {
+            String why = (day.late() ? "opened again; " : "")
+                    + day.reasons().stream().map(Reason::text).collect(Collectors.joining("; "));
+            boolean ran = day.run() != null;
+            table.add(
+                    report.dryRun()
+                            ? List.of(day.day(), word(day.outcome()), why)
+                            : List.of(
+                                    day.day(),
+                                    word(day.outcome()),
+                                    ran ? count(day.rows()) : "",
+                                    ran ? count(day.setAside()) : "",
+                                    ran ? String.format(Locale.ROOT, "%.1f", day.seconds()) : "",
+                                    why));
+        }
+        text.append('\n').append(table);
+    }
+
+    private void closing() {
+        report.days().stream()
+                .filter(DayLine::isBad)
+                .forEach(day -> day.failures()
+                        .forEach(failure -> text.append("  ! ")
+                                .append(day.day())
+                                .append(": ")
+                                .append(failure)
+                                .append('\n')));
+        report.notes().forEach(note -> text.append("  note: ").append(note).append('\n'));
+        long left = report.count(DayLine.Outcome.DUE);
+        if (!report.dryRun() && left > 0) {
+            text.append("  ").append(left).append(" days were not run: the same command goes on with them\n");
+        }
+    }
+
+    static String word(DayLine.Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String count(long rows) {
+        return String.format(Locale.ROOT, "%,d", rows);
+    }
+}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the environment's name, such as {@code local}
  * @param lake the folder of the published tables, their runs and journals: a path or an {@code s3://} address
  * @param database the catalog database of the tables
+ * @param catalog who keeps the tables for their readers
  * @param metastore the local folder of an embedded catalog for a lake on S3, or null for the catalog that Spark is configured for
  * @param access how the buckets and the catalog are reached, in the region of the account unless it says another
  * @param variables values of {@code ${name}}; the command line stands above them
@@ -27,6 +28,13 @@ public record Environment(
 
         @Key(doc = "The catalog database of the tables.", defaultValue = DEFAULT_DATABASE)
         String database,
+
+        @Key(
+                doc =
+                        "Who keeps the tables for their readers: session, the catalog of the Spark session, which is embedded on a laptop"
+                                + " and whatever a cluster is configured for there; or glue, the AWS Glue Data Catalog by its own API.",
+                defaultValue = DEFAULT_CATALOG)
+        CatalogKind catalog,
 
         @Key(
                 doc =
@@ -50,6 +58,9 @@ public record Environment(
     /** The catalog database of the tables. */
     public static final String DEFAULT_DATABASE = "saltern";
 
+    /** The catalog that every Spark session of the same surroundings sees. */
+    public static final String DEFAULT_CATALOG = "session";
+
     public Environment {
         access = aws == null ? access : access.inRegion(aws.region());
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
@@ -59,6 +70,6 @@ public record Environment(
     /** Creates an environment in which nothing is launched. */
     public Environment(
             String name, String lake, String database, Map<String, String> variables, Map<String, String> spark) {
-        this(name, lake, database, null, Access.DEFAULT, variables, spark, null);
+        this(name, lake, database, CatalogKind.SESSION, null, Access.DEFAULT, variables, spark, null);
     }
 }

@@ -14,6 +14,7 @@ public enum ExitCode {
     QUALITY_GATE(21, Blame.DATA, "A rule or a limit refused the publish"),
     UNBALANCED_ACCOUNT(22, Blame.INTERNAL, "The row account does not balance"),
     CONFLICT(23, Blame.EXTERNAL, "A newer run of the same partitions was published meanwhile"),
+    UNSOUND(24, Blame.EXTERNAL, "Journal, catalog and files of a table do not fit together"),
     DEADLINE(30, Blame.EXTERNAL, "The deadline or the budget was reached"),
     INTERRUPTED(40, Blame.USER, "Interrupted"),
     LOCK_HELD(50, Blame.EXTERNAL, "Another process holds the lock"),

@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs;
 
+import dev.saltern.conf.Environment;
 import dev.saltern.conf.ExitCode;
+import dev.saltern.jobs.publish.status.VersionLine;
+import dev.saltern.jobs.publish.status.VersionLines;
+import dev.saltern.jobs.publish.table.LakeTable;
 import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.TextTable;
+import dev.saltern.jobs.session.Sessions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 
 /** Lists the runs of a lake, the latest first. */
 final class HistoryCommand {
@@ -26,9 +30,14 @@ final class HistoryCommand {
     }
 
     ExitCode run() throws IOException {
-        String lake = LoadedJob.environment(arguments).lake();
+        if (arguments.option("table").isPresent()) {
+            versions();
+            return ExitCode.DONE;
+        }
+        Environment environment = LoadedJob.environment(arguments);
+        String lake = environment.lake();
         Optional<String> pipeline = arguments.subjects().stream().findFirst();
-        List<RunReport> runs = new History(lake, new Configuration()).latest(pipeline, MAX_RUNS);
+        List<RunReport> runs = new History(lake, Sessions.hadoop(environment)).latest(pipeline, MAX_RUNS);
         if (arguments.has("json")) {
             out.println(Json.write(runs));
         } else if (runs.isEmpty()) {
@@ -37,6 +46,35 @@ final class HistoryCommand {
             out.print(table(runs));
         }
         return ExitCode.DONE;
+    }
+
+    private void versions() {
+        OpenLake lake = OpenLake.of(arguments);
+        LakeTable table = lake.choose(arguments).get(0).requireSound();
+        List<VersionLine> lines = VersionLines.of(lake.tables().entries(table.name()));
+        if (arguments.has("json")) {
+            out.println(Json.write(lines));
+            return;
+        }
+        TextTable text = new TextTable(
+                List.of("version", "committed", "kind", "scope", "partitions", "removed", "rows", "live", "run", ""));
+        for (VersionLine line : lines.subList(0, Math.min(MAX_RUNS, lines.size()))) {
+            text.add(List.of(
+                    Long.toString(line.version()),
+                    line.committed(),
+                    line.kind(),
+                    line.scope(),
+                    Integer.toString(line.partitions()),
+                    Integer.toString(line.removed()),
+                    Long.toString(line.rows()),
+                    Integer.toString(line.live()),
+                    line.run(),
+                    line.note()));
+        }
+        out.print(lines.isEmpty() ? "Nothing of " + table.name() + " is published yet\n" : text);
+        if (lines.size() > MAX_RUNS) {
+            out.println("and " + (lines.size() - MAX_RUNS) + " earlier ones; --json lists all");
+        }
     }
 
     private static TextTable table(List<RunReport> runs) {

@@ -70,10 +70,15 @@ final class Job {
             case "history" -> new HistoryCommand(arguments, out).run();
             case "profile" -> new ProfileCommand(arguments, out).run();
             case "rules" -> new RulesCommand(arguments, out).run();
+            case "status" -> new StatusCommand(arguments, out).run();
+            case "rollback" -> new RollbackCommand(arguments, out).run();
+            case "compact" -> new CompactCommand(arguments, out, err).run();
+            case "gc" -> new GcCommand(arguments, out).run();
+            case "doctor" -> new DoctorCommand(arguments, out).run();
             default ->
-                throw JobArguments.usage(
-                        "Unknown command '" + arguments.command()
-                                + "' (must be validate, plan, run, backfill, retain, replay, query, sample, history, profile or rules)");
+                throw JobArguments.usage("Unknown command '" + arguments.command()
+                        + "' (must be validate, plan, run, backfill, retain, replay, query, sample, history, profile,"
+                        + " rules, status, rollback, compact, gc or doctor)");
         };
     }
 

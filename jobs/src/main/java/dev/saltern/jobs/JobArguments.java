@@ -4,6 +4,7 @@ package dev.saltern.jobs;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
@@ -15,13 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the job is asked to do, as plain arguments: the same words behind spark-submit and behind the command line, which checks them
  * first and explains them.
  *
- * @param command {@code run}, {@code backfill}, {@code retain}, {@code replay}, {@code plan}, {@code validate}, {@code query}, {@code sample}, {@code history},
- *     {@code profile} or {@code rules}
+ * @param command {@code run}, {@code backfill}, {@code retain}, {@code replay}, {@code plan}, {@code validate}, {@code query},
+ *     {@code sample}, {@code history}, {@code profile}, {@code rules}, {@code status}, {@code rollback}, {@code compact}, {@code gc} or
+ *     {@code doctor}
  * @param subjects what the command is about: a pipeline, a SQL text
  * @param options the value of each option that has one, without the two hyphens
  * @param lists the values of each option that may be repeated
@@ -35,6 +39,12 @@ record JobArguments(
         Map<String, List<String>> lists,
         Map<String, String> settings,
         Set<String> flags) {
+    private static final String TABLE = "table";
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([dhms])");
+
+    /** The commands whose subject is a file or, where {@code --table} stands, a table; for others the option names the table. */
+    private static final Set<String> SUBJECT_IS_TABLE = Set.of("profile", "sample");
+
     private static final Set<String> LISTS = Set.of("columns", "key", "ignore");
     private static final Set<String> OPTIONS = Set.of(
             "conf",
@@ -56,9 +66,14 @@ record JobArguments(
             "output",
             "parallel",
             "order",
-            "as-of");
+            "as-of",
+            "run",
+            "older-than",
+            "keep-versions",
+            "grace",
+            "target-file-size");
     private static final Set<String> FLAGS =
-            Set.of("json", "csv", "table", "verbose", "rules", "dry-run", "stop-on-failure", "yes");
+            Set.of("json", "csv", TABLE, "verbose", "rules", "dry-run", "stop-on-failure", "yes", "repair", "deep");
 
     static JobArguments parse(List<String> arguments) {
         Deque<String> open = new ArrayDeque<>(arguments);
@@ -71,7 +86,9 @@ record JobArguments(
         while (!open.isEmpty()) {
             String argument = open.pop();
             String name = argument.startsWith("--") ? argument.substring(2) : "";
-            if (FLAGS.contains(name)) {
+            if (name.equals(TABLE) && !SUBJECT_IS_TABLE.contains(command)) {
+                options.put(name, value(argument, open));
+            } else if (FLAGS.contains(name)) {
                 flags.add(name);
             } else if (OPTIONS.contains(name)) {
                 options.put(name, value(argument, open));
@@ -99,6 +116,19 @@ record JobArguments(
 
     boolean has(String flag) {
         return flags.contains(flag);
+    }
+
+    /** Returns what the command is about, or empty if it was not said. */
+    Optional<String> findSubject() {
+        if (subjects.size() > 1) {
+            throw usage("Cannot " + command + ": it takes one pipeline, not " + subjects.size());
+        }
+        return subjects.stream().findFirst();
+    }
+
+    /** Returns the value of an option, or empty if it was not given. */
+    Optional<String> option(String name) {
+        return Optional.ofNullable(options.get(name));
     }
 
     String subject(String what) {
@@ -147,7 +177,20 @@ record JobArguments(
         return new SalternException(ExitCode.USAGE, message);
     }
 
-    private LocalDate date(String option) {
+    /** Returns how long an option says, such as {@code 7d} or {@code 36h}. */
+    Duration duration(String option, Duration otherwise) {
+        String text = options.get(option);
+        if (text == null) {
+            return otherwise;
+        }
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            throw usage("Invalid --" + option + ": " + text + " (must be such as 7d, 36h, 30m or 0s)");
+        }
+        return Duration.parse((matcher.group(2).equals("d") ? "P" : "PT") + text);
+    }
+
+    LocalDate date(String option) {
         String text = String.valueOf(options.get(option));
         try {
             return LocalDate.parse(text);

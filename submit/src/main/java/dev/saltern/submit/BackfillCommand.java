@@ -55,8 +55,9 @@ final class BackfillCommand implements Callable<Integer> {
             names = "--parallel",
             paramLabel = "N",
             defaultValue = "1",
-            description = "How many days run beside each other, sharing the machine or cluster fairly: in [1, 64]. Default:"
-                    + " ${DEFAULT-VALUE}.")
+            description =
+                    "How many days run beside each other, sharing the machine or cluster fairly: in [1, 64]. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private int parallel = 1;
 
     @Option(
@@ -70,9 +71,10 @@ final class BackfillCommand implements Callable<Integer> {
             names = "--ignore",
             paramLabel = "CHANGE",
             split = ",",
-            description = "Changes that alone do not make a day due: code (a new release), pipeline (its file and what it"
-                    + " names), shared (files that every day reads). A day that is due for another reason runs with all"
-                    + " of them. Repeatable.")
+            description =
+                    "Changes that alone do not make a day due: code (a new release), pipeline (its file and what it"
+                            + " names), shared (files that every day reads). A day that is due for another reason runs with all"
+                            + " of them. Repeatable.")
     private List<Ignorable> ignored = new ArrayList<>();
 
     @Option(names = "--stop-on-failure", description = "Begin no further day once one has failed or was refused.")

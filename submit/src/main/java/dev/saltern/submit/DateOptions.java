@@ -59,13 +59,18 @@ final class DateOptions {
     }
 
     private LocalDate parse(String option, String text, Clock clock) {
+        return parse(spec, option, text, clock);
+    }
+
+    /** Returns the day that a text names. */
+    static LocalDate parse(CommandSpec spec, String option, String text, Clock clock) {
         if (text.equals(YESTERDAY)) {
             return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
         }
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw invalid("Invalid " + option + ": " + text + " (must be YYYY-MM-DD or yesterday)");
+            throw UsageErrors.of(spec, "Invalid " + option + ": " + text + " (must be YYYY-MM-DD or yesterday)");
         }
     }
 

@@ -7,10 +7,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "history", description = "Show what was published when, by which run, from the journals of the lake.")
+@Command(
+        name = "history",
+        description =
+                "Show the runs of the lake, or with --table the versions of a table's journal: when, by which run, and"
+                        + " what was rolled back.")
 final class HistoryCommand implements Callable<Integer> {
     private final JobCall job;
 
@@ -19,6 +24,12 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "PIPELINE", description = "The pipeline, by name. Default: all.")
     private @Nullable String pipeline;
+
+    @Option(
+            names = "--table",
+            paramLabel = "TABLE",
+            description = "Show the journal of this table instead, the newest version first.")
+    private @Nullable String table;
 
     @Mixin
     private JobOptions options = new JobOptions();
@@ -29,6 +40,10 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return job.run(spec, pipeline == null ? List.of() : List.of(pipeline), options);
+        return job.run(
+                spec,
+                pipeline == null ? List.of() : List.of(pipeline),
+                options,
+                table == null ? List.of() : List.of("--table", table));
     }
 }

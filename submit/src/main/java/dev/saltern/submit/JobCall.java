@@ -28,6 +28,11 @@ final class JobCall {
         return dates.arguments(surroundings.clock());
     }
 
+    /** Returns the real date of a day that may be named by a word. */
+    String day(CommandSpec spec, String text) {
+        return DateOptions.parse(spec, "--date", text, surroundings.clock()).toString();
+    }
+
     int run(CommandSpec spec, List<String> positionals, JobOptions options, List<String> more) {
         List<String> arguments = new ArrayList<>();
         arguments.add(spec.name());

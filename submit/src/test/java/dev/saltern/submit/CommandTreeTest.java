@@ -71,6 +71,28 @@ class CommandTreeTest {
     }
 
     @Test
+    void commandsOnTablesReachTheJob() {
+        assertThat(run("status", "--table", "t", "--json").out())
+                .isEqualTo("job status|--conf|conf|--env|local|--table|t|--json\n");
+        assertThat(run("history", "--table", "t").out()).isEqualTo("job history|--conf|conf|--env|local|--table|t\n");
+        assertThat(run("rollback", "daily", "--date", "yesterday", "--dry-run").out())
+                .isEqualTo("job rollback|daily|--conf|conf|--env|local|--date|2026-01-31|--dry-run\n");
+        assertThat(run("rollback", "--table", "t", "--to", "3").out())
+                .isEqualTo("job rollback|--conf|conf|--env|local|--table|t|--to|3\n");
+        assertThat(run("rollback", "daily", "--date", "31.1.").err())
+                .contains("Invalid --date: 31.1. (must be YYYY-MM-DD or yesterday)");
+        assertThat(run("gc", "--older-than", "3d", "--keep-versions=2", "--grace", "1h", "--yes")
+                        .out())
+                .isEqualTo("job gc|--conf|conf|--env|local|--older-than|3d|--keep-versions|2|--grace|1h|--yes\n");
+        assertThat(run("doctor", "--deep", "--repair").out())
+                .isEqualTo("job doctor|--conf|conf|--env|local|--deep|--repair\n");
+        assertThat(run("compact", "daily", "--from", "2026-01-01", "--to", "2026-01-31", "--target-file-size", "1GB")
+                        .out())
+                .isEqualTo("job compact|daily|--conf|conf|--env|local|--from|2026-01-01|--to|2026-01-31"
+                        + "|--target-file-size|1GB\n");
+    }
+
+    @Test
     void replayReachesTheJob() {
         assertThat(run("replay", "daily", "--date", "2026-01-31", "--dry-run", "--json")
                         .out())
@@ -80,17 +102,30 @@ class CommandTreeTest {
 
     @Test
     void backfillReachesTheJob() {
-        assertThat(run("backfill", "daily", "--from", "2026-01-01", "--to", "2026-01-31").out())
+        assertThat(run("backfill", "daily", "--from", "2026-01-01", "--to", "2026-01-31")
+                        .out())
                 .isEqualTo("job backfill|daily|--conf|conf|--env|local|--from|2026-01-01|--to|2026-01-31"
                         + "|--parallel|1|--order|oldest\n");
         assertThat(run(
-                                "backfill", "daily", "--date", "2026-01-31", "--parallel", "2", "--order", "newest",
-                                "--ignore", "code,shared", "--stop-on-failure", "--dry-run", "--json")
+                                "backfill",
+                                "daily",
+                                "--date",
+                                "2026-01-31",
+                                "--parallel",
+                                "2",
+                                "--order",
+                                "newest",
+                                "--ignore",
+                                "code,shared",
+                                "--stop-on-failure",
+                                "--dry-run",
+                                "--json")
                         .out())
                 .isEqualTo("job backfill|daily|--conf|conf|--env|local|--date|2026-01-31|--parallel|2|--order|newest"
                         + "|--ignore|code|--ignore|shared|--stop-on-failure|--dry-run|--json\n");
         assertThat(run("backfill", "daily").err()).contains("Missing required --from and --to");
-        assertThat(run("backfill", "daily", "--date", "2026-01-31", "--parallel", "0").err())
+        assertThat(run("backfill", "daily", "--date", "2026-01-31", "--parallel", "0")
+                        .err())
                 .contains("Invalid --parallel: 0 (must be in [1, 64])");
     }
 

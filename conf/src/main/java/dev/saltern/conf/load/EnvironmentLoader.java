@@ -49,6 +49,7 @@ public final class EnvironmentLoader {
                 environment.name(),
                 variables.value(LAKE),
                 environment.database(),
+                environment.catalog(),
                 environment.metastore(),
                 environment.access(),
                 known,

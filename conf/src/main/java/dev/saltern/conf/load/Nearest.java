@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Finds the known name that a typed one was meant to be. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** Returns {@code " (nearest: name)"}, or {@code " (known: a, b)"} when nothing is near, or the empty text when nothing is known. */
-    static String hint(String typed, Collection<String> known) {
+    public static String hint(String typed, Collection<String> known) {
         if (known.isEmpty()) {
             return "";
         }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Makes the catalog say what the journal says, whoever made them differ. */
 final class Applier {
@@ -45,7 +44,7 @@ final class Applier {
      */
     Optional<JournalEntry> apply(TableSpec table) {
         if (journal.head(table.table()).isEmpty()) {
-            requireNotAhead(table, 0, catalog.partitions(table));
+            Ahead.require(table.toString(), 0, catalog.partitions(table).values());
             return Optional.empty();
         }
         catalog.ensureTable(table, lake.location(table.table()));
@@ -54,7 +53,7 @@ final class Applier {
             // The catalog is read first: whatever it says, the journal that is read after it is as new or newer.
             Map<Map<String, String>, CatalogPartition> found = catalog.partitions(table);
             JournalEntry entry = newest(table);
-            requireNotAhead(table, entry.version(), found);
+            Ahead.require(table.toString(), entry.version(), found.values());
             CatalogBatch changes = new Projection(entry, lake).missingFrom(found);
             if (changes.isEmpty()) {
                 return Optional.of(entry);
@@ -82,21 +81,5 @@ final class Applier {
 
     private JournalEntry newest(TableSpec table) {
         return journal.load(table.table(), journal.head(table.table()).orElseThrow());
-    }
-
-    /** A catalog that names a version which the journal lacks means that the end of the journal was lost. */
-    private static void requireNotAhead(
-            TableSpec table, long version, Map<Map<String, String>, CatalogPartition> catalog) {
-        OptionalLong newest = catalog.values().stream()
-                .map(partition -> partition.parameters().getOrDefault(CatalogPartition.VERSION, "0"))
-                .mapToLong(Long::parseLong)
-                .max();
-        if (newest.isPresent() && newest.getAsLong() > version) {
-            throw new SalternException(
-                    ExitCode.INTERNAL,
-                    "Cannot reconcile " + table + ": the catalog names version " + newest.getAsLong()
-                            + ", but the journal ends at version " + version
-                            + ". Restore the missing journal files; nothing was changed");
-        }
     }
 }

@@ -4,14 +4,12 @@ package dev.saltern.jobs.publish;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.publish.journal.Change;
-import dev.saltern.jobs.publish.journal.Journal;
 import dev.saltern.jobs.publish.journal.JournalEntry;
 import dev.saltern.jobs.publish.journal.PartitionState;
 import dev.saltern.jobs.publish.run.Manifest;
 import dev.saltern.jobs.publish.run.RunFolder;
 import dev.saltern.jobs.publish.run.SealedPartition;
 import dev.saltern.jobs.publish.run.SealedRun;
-import dev.saltern.jobs.publish.store.Creation;
 import dev.saltern.jobs.publish.store.LakeStore;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -24,21 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Appends runs to the journal. */
 final class Committer {
-    /** How often one version is tried whose fate is not known; with the waits of {@link Backoff#jittered} about a minute. */
-    private static final int MAX_ATTEMPTS = 12;
-
     private final LakeStore lake;
-    private final Journal journal;
     private final History history;
     private final InstantSource clock;
-    private final Backoff backoff;
+    private final Appender appender;
 
     Committer(Stores stores, InstantSource clock, Backoff backoff) {
         this.lake = stores.lake();
-        this.journal = stores.journal();
         this.history = new History(stores.journal());
         this.clock = clock;
-        this.backoff = backoff;
+        this.appender = new Appender(stores.journal(), backoff);
     }
 
     /**
@@ -60,35 +53,11 @@ final class Committer {
                 requireNoConflict(manifest, newest.get());
             }
             requireWhole(manifest);
-            Optional<JournalEntry> committed = append(manifest.table(), entry(run, newest));
+            Optional<JournalEntry> committed = appender.append(manifest.table(), entry(run, newest));
             if (committed.isPresent()) {
                 return committed.get();
             }
         }
-    }
-
-    /**
-     * Appends the entry, and finds out what became of it if no answer came or if the version is taken: an attempt whose answer was lost
-     * and that was sent again below meets its own work.
-     *
-     * @return the entry as it stands in the journal, or empty if another run has the version
-     */
-    private Optional<JournalEntry> append(String table, JournalEntry entry) {
-        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            if (journal.append(table, entry) == Creation.CREATED) {
-                return Optional.of(entry);
-            }
-            Optional<JournalEntry> found = journal.find(table, entry.version());
-            if (found.isPresent()) {
-                return found.filter(other -> other.runId().equals(entry.runId()));
-            }
-            backoff.after(attempt);
-        }
-        throw new SalternException(
-                ExitCode.STEP_FAILED,
-                "Cannot tell whether version " + entry.version() + " of " + table + " is written: the journal gave no"
-                        + " answer " + MAX_ATTEMPTS
-                        + " times. Nothing was cleaned up; run again once it can be reached");
     }
 
     /** Files that are about to be removed must not become live; the grace of the removal is longer than the way from here to the journal. */
@@ -102,14 +71,12 @@ final class Committer {
     }
 
     private void requireNoConflict(Manifest run, JournalEntry newest) {
-        Optional<PartitionState> conflict = history.conflict(run, newest);
-        if (conflict.isPresent()) {
+        history.conflict(run, newest).ifPresent(reason -> {
             throw new SalternException(
                     ExitCode.CONFLICT,
-                    "Cannot publish run " + run.runId() + " of " + run.table() + ": partition "
-                            + conflict.get().values() + " was published meanwhile by run "
-                            + conflict.get().runId() + ", which started later. Nothing was changed");
-        }
+                    "Cannot publish run " + run.runId() + " of " + run.table() + ": " + reason
+                            + ". Nothing was changed");
+        });
     }
 
     private JournalEntry entry(SealedRun run, Optional<JournalEntry> before) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.publish;
 
+import dev.saltern.jobs.publish.journal.Change;
+import dev.saltern.jobs.publish.journal.EntryKind;
 import dev.saltern.jobs.publish.journal.Journal;
 import dev.saltern.jobs.publish.journal.JournalEntry;
 import dev.saltern.jobs.publish.journal.PartitionState;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.LongStream;
 
 /** Questions to the journal about which run claimed which partitions last. */
 final class History {
@@ -48,14 +52,59 @@ final class History {
         return entry.key().equals(key.sha256()) ? Optional.of(entry) : Optional.empty();
     }
 
+    /**
+     * Returns the entry of a run with that key that claimed some of these partitions and was rolled back; empty if it is live, or if there
+     * never was one behind what is live.
+     */
+    Optional<JournalEntry> takenBack(String table, IdempotencyKey key, List<Map<String, String>> claimed) {
+        Optional<JournalEntry> newest = newest(table);
+        long head = newest.map(JournalEntry::version).orElse(0L);
+        long live = newest.map(entry -> claimed.stream()
+                        .map(entry.states()::get)
+                        .mapToLong(state -> state == null ? 0 : state.version())
+                        .min()
+                        .orElse(0))
+                .orElse(0L);
+        return LongStream.rangeClosed(live + 1, head)
+                .mapToObj(version -> journal.load(table, version))
+                .filter(entry -> entry.key().equals(key.sha256()))
+                .reduce((older, newer) -> newer);
+    }
+
+    /** Returns why the run must not be published behind that entry any more, as half a sentence about a claimed partition; or empty. */
+    Optional<String> conflict(Manifest run, JournalEntry newest) {
+        return overtaken(run, newest)
+                .map(state -> "partition " + state.values() + " was published meanwhile by run " + state.runId()
+                        + ", which started later")
+                .or(() -> rolledBack(run, newest));
+    }
+
     /** Returns a claimed partition that a run with another key, started later than this one, claimed last; or empty. */
-    Optional<PartitionState> conflict(Manifest run, JournalEntry newest) {
+    private Optional<PartitionState> overtaken(Manifest run, JournalEntry newest) {
         return last(newest, run.claimed()).stream()
                 .filter(state -> RunId.BY_START.compare(new RunId(state.runId()), run.runId()) > 0)
                 .filter(state -> !journal.load(run.table(), state.version())
                         .key()
                         .equals(run.key().sha256()))
                 .findFirst();
+    }
+
+    /** Whoever rolled a partition back wants to read the earlier rows, and not those of a run that was on its way at that time. */
+    private Optional<String> rolledBack(Manifest run, JournalEntry newest) {
+        Set<Map<String, String>> claimed = Set.copyOf(run.claimed());
+        for (long version = newest.version(); version > run.baseVersion(); version--) {
+            JournalEntry entry = version == newest.version() ? newest : journal.load(run.table(), version);
+            if (entry.kind() == EntryKind.ROLLBACK) {
+                Optional<Change> change = entry.changes().stream()
+                        .filter(candidate -> claimed.contains(candidate.values()))
+                        .findFirst();
+                if (change.isPresent()) {
+                    return Optional.of(
+                            "partition " + change.get().values() + " was rolled back meanwhile by version " + version);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns whether the journal names the run; it can do so only behind the version at which the run began. */

@@ -13,17 +13,18 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the catalog is to say of a table, as a journal entry has it. */
-final class Projection {
+public final class Projection {
     private final JournalEntry entry;
     private final LakeStore lake;
 
-    Projection(JournalEntry entry, LakeStore lake) {
+    /** Prepares the projection of an entry. */
+    public Projection(JournalEntry entry, LakeStore lake) {
         this.entry = entry;
         this.lake = lake;
     }
 
     /** Returns the changes that make the catalog say what the journal says; empty if it does already. */
-    CatalogBatch missingFrom(Map<Map<String, String>, CatalogPartition> catalog) {
+    public CatalogBatch missingFrom(Map<Map<String, String>, CatalogPartition> catalog) {
         List<CatalogPartition> creates = new ArrayList<>();
         List<CatalogPartition> updates = new ArrayList<>();
         Set<Map<String, String>> extra = new HashSet<>(catalog.keySet());

@@ -76,14 +76,22 @@ public final class Publisher {
      * @return the entry that the catalog follows, or empty if nothing was ever published
      */
     public Optional<JournalEntry> reconcile(TableSpec table) {
-        Optional<JournalEntry> entry = applier.apply(table);
-        entry.ifPresent(newest -> finish(table, newest));
+        TableSpec published = asPublished(table);
+        Optional<JournalEntry> entry = applier.apply(published);
+        entry.ifPresent(newest -> finish(published, newest));
         return entry;
     }
 
     /** Returns the entry of the run that produced just this and is still live in its whole claim, or empty. */
     public Optional<JournalEntry> live(TableSpec table, IdempotencyKey key, Claim claim) {
         return history.live(table.table(), key, claim.partitions());
+    }
+
+    /** Returns the version of a run that produced just this and was rolled back, or empty. */
+    public Optional<Long> takenBack(TableSpec table, IdempotencyKey key, Claim claim) {
+        return live(table, key, claim).isPresent()
+                ? Optional.empty()
+                : history.takenBack(table.table(), key, claim.partitions()).map(JournalEntry::version);
     }
 
     /**
@@ -149,13 +157,29 @@ public final class Publisher {
     /**
      * Commits the run to the journal, makes the catalog follow, reads back, counts the rows through the catalog and writes the receipt.
      *
-     * @throws SalternException with {@link ExitCode#CONFLICT} if a run that started later has published in the same scope, with the
-     *     audit's exit code if it did not pass; nothing was changed then. Any other failure may come after the commit: run again
+     * @throws SalternException as {@link #enter} does; any other failure comes after the commit: run again
      */
     public Receipt commit(SealedRun run) {
+        return complete(run, enter(run));
+    }
+
+    /**
+     * Commits the run to the journal, and does nothing else: readers do not see it yet.
+     *
+     * @return the entry of the run, or of one with the same key that came first and is live
+     * @throws SalternException with {@link ExitCode#CONFLICT} if a run that started later has published in the same scope, with the
+     *     audit's exit code if it did not pass; nothing was changed then. With {@link ExitCode#STEP_FAILED} if it cannot be told
+     *     whether it is committed
+     */
+    public JournalEntry enter(SealedRun run) {
         requirePassed(run);
         JournalEntry committed = committer.commit(run);
         Crash.at(CrashPoint.AFTER_COMMIT);
+        return committed;
+    }
+
+    /** Makes the catalog follow a run that was entered, reads back, counts the rows through the catalog and writes the receipt. */
+    public Receipt complete(SealedRun run, JournalEntry committed) {
         applier.apply(run.table());
         Crash.at(CrashPoint.AFTER_APPLY);
         Receipt receipt = finish(run.table(), committed);
@@ -164,10 +188,16 @@ public final class Publisher {
         return receipt;
     }
 
-    /** Returns what the newest published run of a table has fixed for later runs; empty if nothing was ever published. */
+    /** Says that nobody works on the run any more; for runs that are not committed by this publisher. */
+    public void release(SealedRun run) {
+        leases.release(run.manifest().runId());
+    }
+
+    /** Returns what the newest live run of a table has fixed for later runs; empty if nothing was ever published. */
     public Map<String, String> fixed(String table) {
         return history.newest(table)
-                .flatMap(entry -> sealer.manifest(table, new RunId(entry.runId())))
+                .flatMap(LiveRuns::newest)
+                .flatMap(run -> sealer.manifest(table, run))
                 .map(Manifest::fixed)
                 .orElse(Map.of());
     }
@@ -190,6 +220,14 @@ public final class Publisher {
                 .map(states::get)
                 .filter(state -> state != null && state.location() != null)
                 .count();
+    }
+
+    /** Returns the table with the columns of its newest run: those of a run that is still to pass its audit are none of its readers'. */
+    private TableSpec asPublished(TableSpec table) {
+        return history.newest(table.table())
+                .flatMap(entry -> sealer.manifest(table.table(), new RunId(entry.runId())))
+                .flatMap(manifest -> table.withSchema(manifest.schema()))
+                .orElse(table);
     }
 
     /** Verifies a committed run and writes its receipt, unless that was done. */

@@ -9,6 +9,7 @@ import dev.saltern.jobs.publish.journal.PartitionState;
 import dev.saltern.jobs.publish.run.TableSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Compares what readers get with what the journal says. */
 final class Verifier {
@@ -43,7 +44,8 @@ final class Verifier {
         for (Change change : changes) {
             long found = counted.getOrDefault(change.values(), 0L);
             PartitionState state = states.get(change.values());
-            boolean isOurs = state != null && state.version() == entry.version();
+            String location = state == null ? null : state.location();
+            boolean isOurs = Objects.equals(location, change.newLocation());
             if (isOurs && found != change.rows()) {
                 throw new SalternException(
                         ExitCode.INTERNAL,

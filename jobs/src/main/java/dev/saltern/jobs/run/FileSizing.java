@@ -8,9 +8,9 @@ import dev.saltern.jobs.write.TableLayout;
 import java.util.Map;
 
 /** How many bytes of the shuffle in front of a write become a file of the size that is wanted. */
-final class FileSizing {
+public final class FileSizing {
     /** Before a run has told: columns of one kind lie together in a file and shrink about twice as well as the rows of a shuffle. */
-    static final double DEFAULT_RATIO = 0.5;
+    public static final double DEFAULT_RATIO = 0.5;
 
     /** A file that shrinks better than this is left smaller than wanted: its task would have to sort too much. */
     static final double MIN_RATIO = 1.0 / 16;
@@ -36,7 +36,7 @@ final class FileSizing {
     }
 
     /** Returns the bytes of the shuffle that a file takes in. */
-    static long shuffledBytes(ByteSize target, double ratio) {
+    public static long shuffledBytes(ByteSize target, double ratio) {
         return Math.max(1, Math.round(target.bytes() / Math.min(MAX_RATIO, Math.max(MIN_RATIO, ratio))));
     }
 }

@@ -79,6 +79,12 @@ public final class Preview {
                         + source.source().path() + ")");
             }
         });
+        for (TableSpec table : plan.tables()) {
+            publisher
+                    .takenBack(table, inputs.key(), Claim.of(scope, table.partitioning()))
+                    .ifPresent(version -> notes.add("The same input was published as version " + version + " of "
+                            + table.table() + " and rolled back since: a run would publish it again"));
+        }
         return notes;
     }
 

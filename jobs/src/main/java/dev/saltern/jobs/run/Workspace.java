@@ -13,8 +13,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,14 +29,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder of a run's intermediate data, {@code <lake>/_staging/<pipeline>/<run>}; it goes when the run ends.
  *
- * <p>Opening a workspace removes those of runs that died. On the local file system a lock says that a run is alive; an object store has no
- * locks, and there a run that began long ago counts as dead.
+ * <p>On the local file system a lock says that the run is alive, and opening a workspace removes those of runs that died.
  */
 public final class Workspace implements AutoCloseable {
     private static final String LOCK = ".alive";
-
-    /** No run takes this long: until then its folder stays where no lock says that it died. */
-    private static final Duration LONGEST_RUN = Duration.ofDays(7);
 
     /**
      * The folders of the runs of this process. Their locks say nothing to it: a process that opens and closes a file gives up every lock
@@ -66,11 +63,9 @@ public final class Workspace implements AutoCloseable {
         files.mkdirs(folder);
         boolean local = files.getScheme().equals("file");
         FileChannel lock = local ? lock(local(folder)) : null;
-        for (FileStatus sibling : files.listStatus(parent)) {
-            if (local) {
+        if (local) {
+            for (FileStatus sibling : files.listStatus(parent)) {
                 removeIfDead(files, sibling.getPath());
-            } else {
-                removeIfOld(files, sibling.getPath());
             }
         }
         return new Workspace(folder, files, lock);
@@ -113,11 +108,37 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    private static void removeIfOld(FileSystem files, org.apache.hadoop.fs.Path sibling) throws IOException {
-        if (RunId.find(sibling.getName())
-                .filter(run -> run.started().isBefore(Instant.now().minus(LONGEST_RUN)))
-                .isPresent()) {
-            files.delete(sibling, true);
+    /**
+     * Returns the folders of runs that died, relative to the lake: on the local file system those whose lock is free, elsewhere those of
+     * runs that started before a moment.
+     */
+    public static List<String> abandoned(String lake, Configuration hadoop, Instant before) throws IOException {
+        org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path(lake, "_staging");
+        FileSystem files = root.getFileSystem(hadoop);
+        FileStatus[] found = files.globStatus(new org.apache.hadoop.fs.Path(root, "*/*"));
+        List<String> abandoned = new ArrayList<>();
+        for (FileStatus folder : found == null ? new FileStatus[0] : found) {
+            org.apache.hadoop.fs.Path path = folder.getPath();
+            boolean dead = files.getScheme().equals("file")
+                    ? isDead(path)
+                    : RunId.find(path.getName())
+                            .map(run -> run.started().isBefore(before))
+                            .orElse(false);
+            if (dead) {
+                abandoned.add("_staging/" + path.getParent().getName() + "/" + path.getName());
+            }
+        }
+        return abandoned;
+    }
+
+    private static boolean isDead(org.apache.hadoop.fs.Path folder) throws IOException {
+        Path lock = local(folder).resolve(LOCK);
+        if (OWN.contains(key(folder)) || !Files.exists(lock)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                FileLock dead = channel.tryLock()) {
+            return dead != null;
         }
     }
 

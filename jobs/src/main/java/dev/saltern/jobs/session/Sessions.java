@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.session;
 
+import dev.saltern.conf.CatalogKind;
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts the Spark session of an environment. */
@@ -21,6 +23,9 @@ public final class Sessions {
     public static final Map<String, String> MANY_RUNS = Map.of("spark.scheduler.mode", "FAIR");
 
     private static final Map<String, String> ALWAYS = settings();
+
+    /** What Spark's name of a setting of Hadoop starts with. */
+    private static final String HADOOP = "spark.hadoop.";
 
     // The log belongs to the process, and so does how much it says.
     private static volatile boolean verbose;
@@ -52,8 +57,10 @@ public final class Sessions {
     public static SparkSession withCatalog(Environment environment, Map<String, String> more) {
         Optional<Path> embedded = embedded(environment);
         embedded.ifPresent(Sessions::requireWritable);
-        Map<String, String> settings = new LinkedHashMap<>(
-                embedded.map(EmbeddedMetastore::settings).orElse(Map.of("spark.sql.catalogImplementation", "hive")));
+        boolean glueAlone =
+                embedded.isEmpty() && environment.catalog() == CatalogKind.GLUE && isOneMachine(environment);
+        Map<String, String> settings = new LinkedHashMap<>(embedded.map(EmbeddedMetastore::settings)
+                .orElse(Map.of("spark.sql.catalogImplementation", glueAlone ? "in-memory" : "hive")));
         more.forEach((key, value) -> settings.put(key, environment.spark().getOrDefault(key, value)));
         return start(environment, settings);
     }
@@ -65,7 +72,10 @@ public final class Sessions {
             return Optional.of(Path.of(lake.replaceFirst("^file:(//)?", "")));
         }
         Optional<Path> folder = Optional.ofNullable(environment.metastore()).map(Path::of);
-        if (folder.isEmpty() && isOneMachine(environment) && !namesMetastore(environment)) {
+        if (folder.isEmpty()
+                && environment.catalog() == CatalogKind.SESSION
+                && isOneMachine(environment)
+                && !namesMetastore(environment)) {
             throw new SalternException(
                     ExitCode.INVALID_CONFIGURATION,
                     "Missing required metastore: the lake is on S3, and no cluster brings a catalog."
@@ -106,6 +116,22 @@ public final class Sessions {
                     ExitCode.INVALID_CONFIGURATION,
                     "Cannot use lake " + lake + ": " + reason + ". Set another with --set lake=DIR");
         }
+    }
+
+    /** Returns what tells Hadoop how files of the environment are reached, without a session. */
+    public static Configuration hadoop(Environment environment) {
+        Configuration hadoop = new Configuration();
+        Map<String, String> all = new LinkedHashMap<>(S3aSettings.reaching(environment.access()));
+        all.putAll(environment.spark());
+        if (isOneMachine(environment)) {
+            S3aSettings.withoutCluster().forEach(all::putIfAbsent);
+        }
+        all.forEach((key, value) -> {
+            if (key.startsWith(HADOOP)) {
+                hadoop.set(key.substring(HADOOP.length()), value);
+            }
+        });
+        return hadoop;
     }
 
     private static SparkSession start(Environment environment, Map<String, String> catalog) {

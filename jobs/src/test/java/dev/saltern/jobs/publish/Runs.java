@@ -18,6 +18,8 @@ import dev.saltern.jobs.publish.run.StartedRun;
 import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.publish.store.HadoopStore;
 import dev.saltern.jobs.publish.store.LakeStore;
+import dev.saltern.jobs.publish.table.LakeTables;
+import dev.saltern.jobs.publish.table.PartitionFiles;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -63,6 +65,21 @@ final class Runs {
 
     static Scope day(String date) {
         return new Scope(LocalDate.parse(date), LocalDate.parse(date));
+    }
+
+    /** Returns the files of the lake. */
+    LakeStore store() {
+        return HadoopStore.local(lake.root(), spark.sessionState().newHadoopConf());
+    }
+
+    /** Returns the tables of the lake. */
+    LakeTables tables() {
+        return new LakeTables(store(), journal);
+    }
+
+    /** Returns what holds files against manifests. */
+    PartitionFiles files() {
+        return new PartitionFiles(store(), tables());
     }
 
     /** Returns rows of a table: {@code "1 2026-01-31"} is id and day. */

@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.emr.model.StepSummary;
 
 /** Clusters of EMR. All but {@link #run} may be repeated, and are, while EMR throttles. */
 public final class Emr {
-    private static final List<ClusterState> ALIVE = List.of(
-            ClusterState.STARTING, ClusterState.BOOTSTRAPPING, ClusterState.RUNNING, ClusterState.WAITING);
+    private static final List<ClusterState> ALIVE =
+            List.of(ClusterState.STARTING, ClusterState.BOOTSTRAPPING, ClusterState.RUNNING, ClusterState.WAITING);
 
     private final EmrClient client;
     private final Patience patience;
@@ -41,44 +41,41 @@ public final class Emr {
 
     /** Returns the cluster, with its tags. */
     public Cluster describe(String id) {
-        return patience.call("describe cluster " + id, () -> client
-                .describeCluster(builder -> builder.clusterId(id))
-                .cluster());
+        return patience.call(
+                "describe cluster " + id,
+                () -> client.describeCluster(builder -> builder.clusterId(id)).cluster());
     }
 
     /** Returns every step, the last first, as EMR lists them. */
     public List<StepSummary> steps(String id) {
-        return patience.call("list the steps of cluster " + id, () -> client
-                .listStepsPaginator(builder -> builder.clusterId(id))
-                .steps()
-                .stream()
-                .toList());
+        return patience.call(
+                "list the steps of cluster " + id,
+                () -> client.listStepsPaginator(builder -> builder.clusterId(id)).steps().stream()
+                        .toList());
     }
 
     /** Returns every machine that the cluster has, or had. */
     public List<Instance> instances(String id) {
-        return patience.call("list the machines of cluster " + id, () -> client
-                .listInstancesPaginator(builder -> builder.clusterId(id))
-                .instances()
-                .stream()
-                .toList());
+        return patience.call(
+                "list the machines of cluster " + id,
+                () -> client.listInstancesPaginator(builder -> builder.clusterId(id)).instances().stream()
+                        .toList());
     }
 
     /** Returns every cluster that has not begun to end, page by page. */
     public List<ClusterSummary> alive() {
-        return patience.call("list clusters", () -> client
-                .listClustersPaginator(builder -> builder.clusterStates(ALIVE))
-                .clusters()
-                .stream()
-                .toList());
+        return patience.call(
+                "list clusters",
+                () -> client.listClustersPaginator(builder -> builder.clusterStates(ALIVE)).clusters().stream()
+                        .toList());
     }
 
     /** Returns the clusters that have not begun to end and whose name begins so, the oldest first. */
     public List<ClusterSummary> alive(String namePrefix) {
         return alive().stream()
                 .filter(cluster -> cluster.name().startsWith(namePrefix))
-                .sorted(java.util.Comparator.comparing(
-                                (ClusterSummary cluster) -> cluster.status().timeline().creationDateTime())
+                .sorted(java.util.Comparator.comparing((ClusterSummary cluster) ->
+                                cluster.status().timeline().creationDateTime())
                         .thenComparing(ClusterSummary::id))
                 .toList();
     }

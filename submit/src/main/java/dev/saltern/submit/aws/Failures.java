@@ -10,7 +10,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class Failures {
     private static final int SERVER_FAULT = 500;
     private static final Set<String> THROTTLING = Set.of(
-            "Throttling", "ThrottlingException", "ThrottledException", "RequestLimitExceeded", "TooManyRequestsException", "SlowDown");
+            "Throttling",
+            "ThrottlingException",
+            "ThrottledException",
+            "RequestLimitExceeded",
+            "TooManyRequestsException",
+            "SlowDown");
 
     private Failures() {}
 

@@ -50,7 +50,6 @@ public record Patience(Pace pace, Backoff backoff, Duration most) {
 
     /** Returns the failure as a command tells it. */
     public static SalternException refused(String what, SdkException failure) {
-        return new SalternException(
-                ExitCode.LAUNCH, "Cannot " + what + ": " + Failures.reason(failure), failure);
+        return new SalternException(ExitCode.LAUNCH, "Cannot " + what + ": " + Failures.reason(failure), failure);
     }
 }

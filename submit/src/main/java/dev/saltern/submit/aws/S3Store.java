@@ -68,7 +68,8 @@ final class S3Store implements ObjectStore {
     public void delete(Address address) {
         var unused = patience.call(
                 "delete " + address,
-                () -> client.deleteObject(builder -> builder.bucket(address.bucket()).key(address.key())));
+                () -> client.deleteObject(
+                        builder -> builder.bucket(address.bucket()).key(address.key())));
     }
 
     @Override
@@ -78,7 +79,8 @@ final class S3Store implements ObjectStore {
                 ResponseBytes<GetObjectResponse> found = client.getObjectAsBytes(
                         builder -> builder.bucket(address.bucket()).key(address.key()));
                 return Optional.of(new Tagged(
-                        Unpacked.text(address, found.asByteArray()), found.response().eTag()));
+                        Unpacked.text(address, found.asByteArray()),
+                        found.response().eTag()));
             } catch (NoSuchKeyException e) {
                 return Optional.empty();
             } catch (S3Exception e) {
@@ -94,12 +96,15 @@ final class S3Store implements ObjectStore {
 
     @Override
     public List<Stored> list(Address prefix) {
-        return patience.call("list " + prefix, () -> client
-                .listObjectsV2Paginator(builder -> builder.bucket(prefix.bucket()).prefix(prefix.key()))
-                .contents()
-                .stream()
-                .map(object -> new Stored(
-                        new Address(prefix.bucket(), object.key()), object.size(), object.lastModified()))
-                .toList());
+        return patience.call(
+                "list " + prefix,
+                () -> client
+                        .listObjectsV2Paginator(
+                                builder -> builder.bucket(prefix.bucket()).prefix(prefix.key()))
+                        .contents()
+                        .stream()
+                        .map(object -> new Stored(
+                                new Address(prefix.bucket(), object.key()), object.size(), object.lastModified()))
+                        .toList());
     }
 }

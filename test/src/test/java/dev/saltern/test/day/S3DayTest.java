@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,10 +52,7 @@ final class S3DayTest {
                         JobProcess.start(folder.resolve("local.log"), List.of(), Main.class, local.arguments(RUN));
                 JobProcess killed = JobProcess.start(
                         folder.resolve("s3.log"),
-                        List.of(
-                                "-Dsaltern.crash-at=AFTER_COMMIT:2",
-                                "-Daws.accessKeyId=" + Aws.ACCESS_KEY,
-                                "-Daws.secretAccessKey=" + Aws.ACCESS_KEY),
+                        credentials("-Dsaltern.crash-at=AFTER_COMMIT:2"),
                         Main.class,
                         onS3.arguments(RUN))) {
             assertThat(killed.await()).as(killed.tail()).isEqualTo(JobProcess.KILLED);
@@ -79,7 +77,14 @@ final class S3DayTest {
         Saltern.Answer third = onS3.run(RUN);
         assertThat(third.exitCode()).as(third.toString()).isZero();
         assertThat(third.out()).contains("up to date");
-        assertThat(onS3.run("history").out()).contains("sensor-daily");
+        Saltern.Answer doctor = onS3.run("doctor");
+        assertThat(doctor.exitCode()).as(doctor.toString()).isZero();
+        // A process that has opened no session reaches S3 too.
+        Path log = folder.resolve("history.log");
+        try (JobProcess history = JobProcess.start(log, credentials(), Main.class, onS3.arguments("history"))) {
+            assertThat(history.await()).as(history.tail()).isZero();
+            assertThat(history.tail()).contains("sensor-daily");
+        }
     }
 
     private Path conf(Aws aws) throws IOException {
@@ -100,6 +105,13 @@ final class S3DayTest {
                 spark: {spark.master: "local[2]"}
                 """.formatted(LAKE, folder.resolve("metastore"), Aws.REGION, aws.endpoint()));
         return conf;
+    }
+
+    private static List<String> credentials(String... more) {
+        List<String> options = new ArrayList<>(List.of(more));
+        options.add("-Daws.accessKeyId=" + Aws.ACCESS_KEY);
+        options.add("-Daws.secretAccessKey=" + Aws.ACCESS_KEY);
+        return options;
     }
 
     private static Access access(Aws aws) {

@@ -53,7 +53,9 @@ public final class SessionCatalog implements Catalog {
         SchemaEvolution evolution = before.evolution(table);
         String comment = table.description();
         boolean isDropping = !evolution.dropped().equals(before.dropped());
-        if (isDropping || !Option.apply(comment).equals(known.comment())) {
+        // A table that is repaired or rolled back is known from its runs, which do not tell the comment.
+        boolean isDescribed = comment == null || Option.apply(comment).equals(known.comment());
+        if (isDropping || !isDescribed) {
             Map<String, String> remembered =
                     isDropping ? Map.of(KnownTable.DROPPED, evolution.dropped().json()) : Map.of();
             external().alterTable(SparkEntities.described(known, remembered, comment));

@@ -41,6 +41,12 @@ public record Lake(String root) {
         return runsPath(table) + "/" + runId.text();
     }
 
+    /** Returns the run whose folder holds a location that is named relative to the root, or empty if it is no location of a run. */
+    public static Optional<RunId> runAt(String location) {
+        String[] steps = location.split("/", -1);
+        return steps.length > 2 && steps[0].equals(RUNS) ? RunId.find(steps[2]) : Optional.empty();
+    }
+
     /** Returns the full location of something that is named relative to the root. */
     public String resolve(String relativePath) {
         return relativePath.isEmpty() ? root : root + "/" + relativePath;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.publish.run;
 
+import dev.saltern.conf.Bucket;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitions what was written, ordered by path
  * @param fixed what was discovered in the run and holds from then on
  * @param fingerprint a hash of the pipeline that wrote it and everything it refers to; null in manifests that do not say
+ * @param bucket how the rows of a partition lie in buckets, or null for not at all, and in manifests that do not say
  */
 public record Manifest(
         RunId runId,
@@ -42,7 +44,8 @@ public record Manifest(
         List<InputFile> inputs,
         List<SealedPartition> partitions,
         Map<String, String> fixed,
-        @Nullable String fingerprint) {
+        @Nullable String fingerprint,
+        @Nullable Bucket bucket) {
     /** The fingerprint of a run that claims partitions in order to drop them, and writes nothing. */
     public static final String RETENTION = "retention";
 
@@ -71,7 +74,8 @@ public record Manifest(
                 description.inputs(),
                 partitions,
                 description.fixed(),
-                description.fingerprint());
+                description.fingerprint(),
+                run.table().bucket());
     }
 
     /** Returns the bytes of all files. */

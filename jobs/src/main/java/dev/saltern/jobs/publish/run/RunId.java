@@ -37,9 +37,15 @@ public record RunId(@JsonValue String text) {
                 claim.text() + "-" + key.sha256().substring(0, KEY_DIGITS) + "-" + UlidCreator.getMonotonicUlid());
     }
 
-    /** Returns the run of that name, or empty if it names none. */
+    /** Returns the id that the text is, or empty if it is none. */
     public static Optional<RunId> find(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new RunId(text)) : Optional.empty();
+    }
+
+    /** Returns the first digits of the idempotency key, which the runs of all tables of one run of a pipeline share. */
+    public String keyStart() {
+        int end = text.length() - ULID_LENGTH - 1;
+        return text.substring(end - KEY_DIGITS, end);
     }
 
     /** Returns whether the text is a run id whose key starts as the given one does. */

@@ -42,7 +42,8 @@ final class TableChanges {
             changed.storageDescriptor(
                     input.storageDescriptor().toBuilder().columns(columns).build());
         }
-        if (!Objects.equals(table.description(), input.description())) {
+        // A table that is repaired or rolled back is known from its runs, which do not tell the description.
+        if (table.description() != null && !Objects.equals(table.description(), input.description())) {
             changed.description(table.description());
         }
         return changed.build();

@@ -70,6 +70,17 @@ public record Environment(
     /** Creates an environment in which nothing is launched. */
     public Environment(
             String name, String lake, String database, Map<String, String> variables, Map<String, String> spark) {
-        this(name, lake, database, CatalogKind.SESSION, null, Access.DEFAULT, variables, spark, null);
+        this(name, lake, database, variables, spark, null);
+    }
+
+    /** Creates an environment whose tables are kept in the catalog of the Spark session. */
+    public Environment(
+            String name,
+            String lake,
+            String database,
+            Map<String, String> variables,
+            Map<String, String> spark,
+            @Nullable Account aws) {
+        this(name, lake, database, CatalogKind.SESSION, null, Access.DEFAULT, variables, spark, aws);
     }
 }

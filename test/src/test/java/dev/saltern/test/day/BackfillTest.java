@@ -29,7 +29,7 @@ final class BackfillTest {
     private static final String[] RANGE = {"--from", "2026-01-01", "--to", "2026-01-04"};
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private Saltern saltern;
     private LateFiles files;

@@ -46,8 +46,8 @@ record Collector(int number, int rounds, int graceTicks) implements Program, Pro
         Duration grace = Desk.TICK.multipliedBy(graceTicks);
         for (String name : lake.names(Lake.runsPath(Desk.TABLE.table()))) {
             String condemned = Lake.runPath(Desk.TABLE.table(), new RunId(name)) + "/" + RunFolder.CONDEMNED;
-            Optional<Instant> since =
-                    lake.read(condemned).map(text -> Instant.parse(new String(text, StandardCharsets.UTF_8)));
+            Optional<Instant> since = lake.read(condemned)
+                    .map(text -> Instant.parse(new String(text, StandardCharsets.UTF_8)));
             boolean isNamed = isNamed(desk, name);
             if (isNamed && since.isPresent()) {
                 lake.delete(condemned);
@@ -74,8 +74,7 @@ record Collector(int number, int rounds, int graceTicks) implements Program, Pro
                     .filter(location -> location != null)
                     .forEach(location -> named.add(Written.run(location)));
         }
-        for (CatalogPartition partition :
-                desk.stores.catalog().partitions(Desk.TABLE).values()) {
+        for (CatalogPartition partition : desk.stores.catalog().partitions(Desk.TABLE).values()) {
             named.add(Written.run(MemoryLake.path(partition.location())));
         }
         return named.contains(run);

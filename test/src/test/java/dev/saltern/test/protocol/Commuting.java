@@ -33,10 +33,9 @@ final class Commuting {
         String target = operation.target();
         boolean isOwn = target.startsWith(Lake.runPath(TABLE, process.program().runId()) + "/");
         return switch (operation.kind()) {
-            case READ ->
-                target.startsWith("_journal/")
-                        ? world.read(target).isPresent()
-                        : isOwn && !isCollected && !target.endsWith("_receipt.json");
+            case READ -> target.startsWith("_journal/")
+                    ? world.read(target).isPresent()
+                    : isOwn && !isCollected && !target.endsWith("_receipt.json");
             case LIST -> target.equals(Lake.runsPath(TABLE)) && !hasTwins && !isCollected;
             case CREATE -> isOwn && !hasTwins && !isCollected && !target.endsWith("_receipt.json");
             case REPLACE, DELETE -> !isCollected && target.startsWith("_leases/");

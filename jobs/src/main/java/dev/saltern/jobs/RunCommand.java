@@ -7,6 +7,7 @@ import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.Summary;
 import dev.saltern.jobs.run.DayRun;
+import dev.saltern.jobs.run.Progress;
 import dev.saltern.jobs.run.Reopening;
 import dev.saltern.jobs.session.Sessions;
 import java.io.PrintWriter;
@@ -46,12 +47,27 @@ final class RunCommand {
     }
 
     private RunReport run(LoadedJob job, Scope scope, SparkSession session) {
-        try (ConsoleProgress progress = ConsoleProgress.of(session.sparkContext(), err, arguments.has("json"))) {
-            RunReport report = new DayRun(session, job.environment(), job.pipeline(), scope, progress).run();
-            boolean done = report.exitCode() == ExitCode.DONE.code();
-            return done
-                    ? report.with(new Reopening(session, job.environment(), job.pipeline(), progress).before(scope))
-                    : report;
+        try (ConsoleProgress console = ConsoleProgress.of(session.sparkContext(), err, arguments.has("json"))) {
+            String launch = session.conf().get(DayRun.LAUNCH, null);
+            if (launch == null) {
+                return run(job, scope, session, console);
+            }
+            try (ProgressFile progress = new ProgressFile(
+                    console,
+                    session.sparkContext(),
+                    session.sessionState().newHadoopConf(),
+                    job.environment().lake(),
+                    launch)) {
+                return run(job, scope, session, progress);
+            }
         }
+    }
+
+    private static RunReport run(LoadedJob job, Scope scope, SparkSession session, Progress progress) {
+        RunReport report = new DayRun(session, job.environment(), job.pipeline(), scope, progress).run();
+        boolean done = report.exitCode() == ExitCode.DONE.code();
+        return done
+                ? report.with(new Reopening(session, job.environment(), job.pipeline(), progress).before(scope))
+                : report;
     }
 }

@@ -4,7 +4,9 @@ package dev.saltern.submit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,7 +78,19 @@ final class JobOptions {
         return json;
     }
 
-    private Path conf(Surroundings surroundings) {
+    String environment() {
+        return environment;
+    }
+
+    /** Returns what {@code --set} says, by name. */
+    Map<String, String> settings() {
+        Map<String, String> map = new LinkedHashMap<>();
+        settings.forEach(setting ->
+                map.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1)));
+        return map;
+    }
+
+    Path conf(Surroundings surroundings) {
         if (conf == null) {
             return surroundings
                     .findConf()

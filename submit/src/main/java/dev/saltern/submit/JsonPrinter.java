@@ -2,6 +2,7 @@
 package dev.saltern.submit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -9,6 +10,17 @@ import java.util.Map;
 /** Prints answers for programs. */
 final class JsonPrinter {
     private JsonPrinter() {}
+
+    /** Returns the members of an object in JSON, and one more. */
+    static Map<String, Object> with(String json, String name, Object value) {
+        try {
+            Map<String, Object> members = new ObjectMapper().readValue(json, new TypeReference<>() {});
+            members.put(name, value);
+            return members;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot read the answer of the job: " + e.getOriginalMessage(), e);
+        }
+    }
 
     /** Prints the object, indented, with a line end. */
     static void print(PrintWriter out, Map<String, ?> object) {

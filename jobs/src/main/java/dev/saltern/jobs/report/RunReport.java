@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures why it was refused or failed, one sentence each
  * @param notes what a person should know: skipped files, columns that drift
  * @param reopened the earlier days that were run anew behind this one, for its late rows; told by the command, not kept in the history
+ * @param setting under what it was carried out; null in the reports of runs that did not say
  */
 public record RunReport(
         String run,
@@ -45,7 +46,8 @@ public record RunReport(
         boolean balanced,
         List<String> failures,
         List<String> notes,
-        List<Reopened> reopened) {
+        List<Reopened> reopened,
+        @Nullable RunSetting setting) {
     public RunReport {
         sources = List.copyOf(sources);
         duplicates = List.copyOf(duplicates);
@@ -55,6 +57,29 @@ public record RunReport(
         failures = List.copyOf(failures);
         notes = List.copyOf(notes);
         reopened = List.copyOf(Objects.requireNonNullElse(reopened, List.of()));
+    }
+
+    /** Returns the same report of a run that was carried out under the setting. */
+    public RunReport under(RunSetting found) {
+        return new RunReport(
+                run,
+                pipeline,
+                scope,
+                verdict,
+                exitCode,
+                key,
+                started,
+                seconds,
+                sources,
+                duplicates,
+                tables,
+                rules,
+                skew,
+                balanced,
+                failures,
+                notes,
+                reopened,
+                found);
     }
 
     /** Returns the same report with the days that were opened again behind it. */
@@ -79,7 +104,8 @@ public record RunReport(
                 again.stream()
                         .map(report -> new Reopened(
                                 report.scope(), report.run(), report.verdict(), report.exitCode(), report.failures()))
-                        .toList());
+                        .toList(),
+                setting);
     }
 
     /** An earlier day that was run anew for late rows, as its own report tells in full. */

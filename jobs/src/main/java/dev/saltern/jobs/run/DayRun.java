@@ -14,10 +14,8 @@ import dev.saltern.jobs.plan.PipelinePlan;
 import dev.saltern.jobs.plan.RunInputs;
 import dev.saltern.jobs.publish.run.RunDescription;
 import dev.saltern.jobs.publish.run.RunId;
-import dev.saltern.jobs.publish.run.TableSpec;
-import dev.saltern.jobs.report.History;
-import dev.saltern.jobs.report.Metrics;
 import dev.saltern.jobs.report.RunReport;
+import dev.saltern.jobs.report.RunSetting;
 import dev.saltern.jobs.session.Interruption;
 import dev.saltern.jobs.session.OwnStages;
 import dev.saltern.jobs.skew.SketchPlan;
@@ -40,6 +38,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** One run of a pipeline: from raw files to tables that are published whole, or not at all. Use once. */
 public final class DayRun {
+    /** The setting in which a launcher names itself. */
+    public static final String LAUNCH = "spark.saltern.launch";
+
     private final SparkSession session;
     private final Configuration hadoop;
     private final Environment environment;
@@ -50,6 +51,7 @@ public final class DayRun {
     private final RunLog log = new RunLog();
     private final TaskTimes times = new TaskTimes();
     private final SkewReceipts receipts = new SkewReceipts(times);
+    private final RunMemory memory;
     private final Lock publishing;
     private LateRows late = new LateRows();
     private List<MetricLine> observed = List.of();
@@ -85,6 +87,7 @@ public final class DayRun {
         this.loaded = loaded;
         this.scope = scope;
         this.progress = progress;
+        this.memory = new RunMemory(environment.lake(), loaded.pipeline().name(), hadoop);
     }
 
     /**
@@ -113,13 +116,14 @@ public final class DayRun {
             log.refuse(interrupted ? Interruption.MESSAGE : String.valueOf(e.getMessage()));
             report = report(run, inputs, RunReport.Verdict.FAILED, interrupted ? ExitCode.INTERRUPTED : e.exitCode());
         }
-        remember(report);
+        memory.keep(report, observed);
         return report;
     }
 
     private RunReport.Verdict carryOut(
             Publication publication, PipelinePlan plan, RunInputs inputs, RunId run, FixedValues fixed) {
-        Optional<RunReport.Verdict> done = locked(() -> alreadyDone(publication, plan));
+        progress.begins("reconciling the catalog with the journal");
+        Optional<RunReport.Verdict> done = locked(() -> publication.alreadyDone(plan, log));
         if (done.isPresent()) {
             return done.get();
         }
@@ -148,21 +152,6 @@ public final class DayRun {
         }
     }
 
-    private Optional<RunReport.Verdict> alreadyDone(Publication publication, PipelinePlan plan) {
-        List<TableSpec> known = plan.tables();
-        progress.begins("reconciling the catalog with the journal");
-        publication.reconcile(known);
-        if (plan.isComplete() && publication.isLive(known)) {
-            return Optional.of(RunReport.Verdict.UP_TO_DATE);
-        }
-        publication.noteRollbacks(known, log);
-        if (plan.isComplete() && publication.resume(known, log)) {
-            log.note("An earlier run with the same input was complete but not live: it is published now");
-            return Optional.of(RunReport.Verdict.PUBLISHED);
-        }
-        return Optional.empty();
-    }
-
     private <T> T locked(Supplier<T> work) {
         publishing.lock();
         try {
@@ -182,7 +171,7 @@ public final class DayRun {
         Views views = new Views(session.newSession());
         Parallelism.fit(views.session(), environment, inputs);
         SetAside setAside = new SetAside();
-        RunRules rules = new RunRules(started, scope, this::pastMetrics);
+        RunRules rules = new RunRules(started, scope, memory::metrics);
         Sketches sketches = new Sketches(SketchPlan.of(
                 plan.pipeline(), plan.sources().keySet(), plan.graph(), plan.foreseen(session, fixed.pivotValues())));
         SourceStage sources =
@@ -192,8 +181,8 @@ public final class DayRun {
         StepStage steps = new StepStage(plan, scope, fixed.pivotValues(), sketches, receipts, workspace, log, progress);
         steps.run(views, sources.rows());
 
-        OutputStage outputs =
-                new OutputStage(plan.quarantine(), rules, run.text(), PastTables.of(history(), plan), log, progress);
+        OutputStage outputs = new OutputStage(
+                plan.quarantine(), rules, run.text(), PastTables.of(memory.reports(), plan), log, progress);
         for (String table : plan.pipeline().outputs().keySet()) {
             OutputPlan output = outputPlan(plan, table, views);
             String path = publication.begin(output.table());
@@ -204,7 +193,7 @@ public final class DayRun {
             log.skew(line);
             SkewReceipts.metrics(line).forEach((view, metrics) -> rules.observe(run.text(), view, metrics));
         });
-        SkewReceipts.drift(PastRuns.latest(history(), plan), log.skew()).forEach(log::note);
+        SkewReceipts.drift(PastRuns.latest(memory.reports(), plan), log.skew()).forEach(log::note);
         observed = rules.observed();
         return new FixedValues(steps.pivotValues());
     }
@@ -231,7 +220,7 @@ public final class DayRun {
 
     private RunReport report(RunId run, RunInputs inputs, RunReport.Verdict verdict, ExitCode code) {
         double seconds = started.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
-        return log.report(
+        RunReport report = log.report(
                 run.text(),
                 loaded.pipeline().name(),
                 days(),
@@ -240,32 +229,9 @@ public final class DayRun {
                 inputs.key().sha256(),
                 started.truncatedTo(ChronoUnit.SECONDS).toString(),
                 seconds);
-    }
-
-    private Metrics metrics() {
-        return new Metrics(environment.lake(), loaded.pipeline().name(), hadoop);
-    }
-
-    private List<MetricLine> pastMetrics() {
-        try {
-            return metrics().latest();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the metrics of earlier runs", e);
-        }
-    }
-
-    private History history() {
-        return new History(environment.lake(), hadoop);
-    }
-
-    private void remember(RunReport report) {
-        try {
-            history().add(report);
-            if (report.verdict() == RunReport.Verdict.PUBLISHED && !observed.isEmpty()) {
-                metrics().add(report.started(), report.run(), observed);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep the report of run " + report.run(), e);
-        }
+        return report.under(new RunSetting(
+                session.conf().get(LAUNCH, null),
+                Parallelism.inputBytes(inputs),
+                session.sparkContext().defaultParallelism()));
     }
 }

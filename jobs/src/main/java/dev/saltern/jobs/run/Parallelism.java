@@ -20,12 +20,17 @@ final class Parallelism {
         if (environment.spark().containsKey(key)) {
             return;
         }
-        long bytes = inputs.files().values().stream()
-                .flatMap(files -> files.files().stream())
-                .mapToLong(file -> file.size())
-                .sum();
+        long bytes = inputBytes(inputs);
         int cores = session.sparkContext().defaultParallelism();
         long wanted = Math.max(cores, bytes / BYTES_PER_PARTITION);
         session.conf().set(key, Math.min(MAX_PARTITIONS, wanted));
+    }
+
+    /** Returns the size of the raw files. */
+    static long inputBytes(RunInputs inputs) {
+        return inputs.files().values().stream()
+                .flatMap(files -> files.files().stream())
+                .mapToLong(file -> file.size())
+                .sum();
     }
 }

@@ -2,6 +2,7 @@
 package dev.saltern.jobs.run;
 
 import dev.saltern.conf.Scope;
+import dev.saltern.jobs.plan.PipelinePlan;
 import dev.saltern.jobs.publish.Publisher;
 import dev.saltern.jobs.publish.Receipt;
 import dev.saltern.jobs.publish.audit.Audit;
@@ -37,18 +38,28 @@ final class Publication {
         this.key = key;
     }
 
-    /** Makes the catalog say what the journal says. */
-    void reconcile(Collection<TableSpec> tables) {
-        tables.forEach(publisher::reconcile);
+    /** Makes the catalog say what the journal says, and tells how the run has ended already: it is live, or it was complete and is now. */
+    Optional<RunReport.Verdict> alreadyDone(PipelinePlan plan, RunLog log) {
+        List<TableSpec> known = plan.tables();
+        known.forEach(publisher::reconcile);
+        if (plan.isComplete() && isLive(known)) {
+            return Optional.of(RunReport.Verdict.UP_TO_DATE);
+        }
+        noteRollbacks(known, log);
+        if (plan.isComplete() && resume(known, log)) {
+            log.note("An earlier run with the same input was complete but not live: it is published now");
+            return Optional.of(RunReport.Verdict.PUBLISHED);
+        }
+        return Optional.empty();
     }
 
     /** Returns whether every table already holds what this run would publish. */
-    boolean isLive(Collection<TableSpec> tables) {
+    private boolean isLive(Collection<TableSpec> tables) {
         return tables.stream().allMatch(this::isLive);
     }
 
     /** Notes which tables had been published from just this input and were rolled back: they are about to be so again. */
-    void noteRollbacks(Collection<TableSpec> tables, RunLog log) {
+    private void noteRollbacks(Collection<TableSpec> tables, RunLog log) {
         List<String> taken = tables.stream()
                 .flatMap(table -> publisher.takenBack(table, key, claim(table)).stream()
                         .map(version -> table.table() + " version " + version))
@@ -60,7 +71,7 @@ final class Publication {
     }
 
     /** Publishes what an earlier run with the same key left sealed; returns false, with nothing done, if a table lacks such a run. */
-    boolean resume(Collection<TableSpec> tables, RunLog log) {
+    private boolean resume(Collection<TableSpec> tables, RunLog log) {
         List<SealedRun> sealed = new ArrayList<>();
         for (TableSpec table : tables) {
             if (!isLive(table)) {

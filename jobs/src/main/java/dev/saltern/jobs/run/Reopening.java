@@ -45,11 +45,16 @@ public final class Reopening {
     public List<RunReport> before(Scope scope) {
         List<RunReport> reports = new ArrayList<>();
         Partitioning partitioning = loaded.pipeline().partitioning();
+        if (partitioning.lookback() == 0) {
+            return reports;
+        }
+        LivePlan live = LivePlan.of(session, environment, loaded);
+        String codeVersion = CodeVersion.current(loaded.pipeline());
         Set<Scope> tried = new HashSet<>();
         Deque<Scope> open = new ArrayDeque<>(List.of(scope));
-        while (partitioning.lookback() > 0 && !open.isEmpty()) {
+        while (!open.isEmpty()) {
             for (Scope day : window(open.pop(), partitioning)) {
-                if (!tried.contains(day) && staleness().isTouched(day)) {
+                if (!tried.contains(day) && staleness(live, codeVersion).isTouched(day)) {
                     tried.add(day);
                     reports.add(new DayRun(session.newSession(), environment, loaded, day, progress).run());
                     open.add(day);
@@ -71,12 +76,12 @@ public final class Reopening {
         return periods;
     }
 
-    private Staleness staleness() {
-        LivePlan live = LivePlan.of(session, environment, loaded);
+    /** Looks at the journal as it is at that moment: each run that ends changes it. */
+    private Staleness staleness(LivePlan live, String codeVersion) {
         return new Staleness(
                 live.plan(),
                 InputLedger.of(live.publisher(), live.plan()),
                 new Listings(session.sessionState().newHadoopConf()),
-                CodeVersion.current(loaded.pipeline()));
+                codeVersion);
     }
 }

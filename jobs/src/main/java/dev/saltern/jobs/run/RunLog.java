@@ -167,6 +167,7 @@ final class RunLog {
                 balanced,
                 failures,
                 notes,
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -78,6 +78,7 @@ class TwoRunsTest {
                 true,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit.aws;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Aws {
     private final Region region;
     private final Patience patience;
     private final boolean pathStyle;
+    private final @Nullable URI endpoint;
     private final ObjectStore objects = new Stores(this::remoteObjects);
     private @Nullable Emr emr;
     private @Nullable Serverless serverless;
@@ -35,9 +37,15 @@ public final class Aws {
      * @param pathStyle whether buckets stand in the path: an endpoint of one's own has no host name for each
      */
     public Aws(String region, Patience patience, boolean pathStyle) {
+        this(region, patience, pathStyle, null);
+    }
+
+    /** Names the region, and an endpoint that all services have in place of what the SDK finds. */
+    public Aws(String region, Patience patience, boolean pathStyle, @Nullable URI endpoint) {
         this.region = Region.of(region);
         this.patience = patience;
         this.pathStyle = pathStyle;
+        this.endpoint = endpoint;
     }
 
     /** Returns the clusters. */
@@ -82,6 +90,9 @@ public final class Aws {
                 .retryStrategy(DefaultRetryStrategy.doNotRetry())
                 .executionInterceptors(List.of(new MoreMembers()))
                 .build();
+        if (endpoint != null) {
+            builder.endpointOverride(endpoint);
+        }
         return builder.region(region)
                 .defaultsMode(software.amazon.awssdk.awscore.defaultsmode.DefaultsMode.STANDARD)
                 .overrideConfiguration(once)

@@ -125,7 +125,7 @@ record Day(
             StartedRun started = desk.publisher.begin(Desk.TABLE, day.runId(), day.key(), day.claim());
             day.write(desk, MemoryLake.path(started.path()));
             SealedRun sealed = desk.publisher.seal(
-                    started, new RunDescription("p", "1", List.of(new InputFile("raw", 1, day.input)), Map.of()));
+                    started, new RunDescription("p", "1", "f", List.of(new InputFile("raw", 1, day.input)), Map.of()));
             desk.publisher.audit(sealed, day.audit);
             return new Committing(sealed);
         }

@@ -60,7 +60,9 @@ final class Explorer {
         for (int i = 0; i < schedule.points.size(); i++) {
             if (schedule.isRunning(i)
                     && commuting.isFree(
-                            schedule.points.get(i).pending, schedule.points.get(i).process(), schedule.world)) {
+                            schedule.points.get(i).pending,
+                            schedule.points.get(i).process(),
+                            schedule.world)) {
                 step(schedule, i, schedule.switches);
                 return;
             }
@@ -120,7 +122,8 @@ final class Explorer {
         if (wrong != null) {
             violations.add(wrong + "\n" + next.story());
         }
-        if (at.point().exit == ExitCode.INTERNAL && quiet.mayNotFail(scenario.processes().get(process))) {
+        if (at.point().exit == ExitCode.INTERNAL
+                && quiet.mayNotFail(scenario.processes().get(process))) {
             violations.add("I7: a reader does not find the files that it was sent to\n" + next.story());
         }
         reach(next);

@@ -63,7 +63,13 @@ record FaultCase(
                 foreign("partitions dropped by others", Foreign.Deed.DROP),
                 foreign("a partition overwritten by others", Foreign.Deed.OVERWRITE),
                 of("a rollback during a publish", BOTH, NEW, new Rollback(70, 1)),
-                of("garbage collection during a publish", DEATH, NEW, new Collector(80, 3, 1), new Tick(3), new Reader(81)));
+                of(
+                        "garbage collection during a publish",
+                        DEATH,
+                        NEW,
+                        new Collector(80, 5, 2),
+                        new Tick(4),
+                        new Reader(81)));
     }
 
     private static FaultCase of(String name, Trouble trouble, Program... programs) {

@@ -47,13 +47,21 @@ final class FaultPage {
                 results.stream().mapToInt(Walk.Result::faults).sum(),
                 kinds,
                 results.stream().mapToInt(result -> result.violations().size()).sum(),
-                results.stream().map(Walk.Result::recoveryCalls).sorted().toList().get(middle),
-                results.stream().map(Walk.Result::recoveryNanos).sorted().toList().get(middle) / 1e6);
+                results.stream()
+                        .map(Walk.Result::recoveryCalls)
+                        .sorted()
+                        .toList()
+                        .get(middle),
+                results.stream()
+                                .map(Walk.Result::recoveryNanos)
+                                .sorted()
+                                .toList()
+                                .get(middle)
+                        / 1e6);
     }
 
     static String of(List<Line> lines) {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Faults
 
                 Written by `mvn -Pfaults -pl test -am test`; do not edit. Each line is one kind of trouble. Each seed makes one schedule of it:

@@ -30,8 +30,8 @@ class FaultScheduleTest {
                 Walk.Result result = Walk.of(faultCase, seed);
                 results.add(result);
                 result.violations()
-                        .forEach(violation -> violations.add(faultCase.name() + ", seed " + seed + ": " + violation + "\n"
-                                + String.join("\n", result.story())));
+                        .forEach(violation -> violations.add(faultCase.name() + ", seed " + seed + ": " + violation
+                                + "\n" + String.join("\n", result.story())));
                 if (Long.getLong("saltern.fault-seed") != null) {
                     System.out.println(faultCase.name() + ", seed " + seed + "\n" + String.join("\n", result.story()));
                 }
@@ -51,6 +51,8 @@ class FaultScheduleTest {
         Long one = Long.getLong("saltern.fault-seed");
         return one != null
                 ? List.of(one)
-                : java.util.stream.LongStream.range(FIRST_SEED, FIRST_SEED + count).boxed().toList();
+                : java.util.stream.LongStream.range(FIRST_SEED, FIRST_SEED + count)
+                        .boxed()
+                        .toList();
     }
 }

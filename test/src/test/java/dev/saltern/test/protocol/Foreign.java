@@ -48,7 +48,9 @@ record Foreign(int number, Deed deed) implements Program, Program.Step {
                 .apply(
                         Desk.TABLE,
                         new CatalogBatch(
-                                List.of(partition(desk, "2020-01-01")), List.of(partition(desk, "2026-01-31")), List.of()));
+                                List.of(partition(desk, "2020-01-01")),
+                                List.of(partition(desk, "2026-01-31")),
+                                List.of()));
         return ExitCode.DONE;
     }
 

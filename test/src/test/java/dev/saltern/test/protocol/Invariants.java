@@ -34,7 +34,8 @@ final class Invariants {
         List<JournalEntry> journal = written.journal();
         for (int i = 0; i < journal.size(); i++) {
             if (journal.get(i).version() != i + 1) {
-                wrong.add("I3: the journal has a hole before version " + journal.get(i).version());
+                wrong.add("I3: the journal has a hole before version "
+                        + journal.get(i).version());
             }
         }
         if (withCatalog) {
@@ -60,7 +61,13 @@ final class Invariants {
             wrong.add("I1: the catalog sends readers of " + partition.values() + " to " + path
                     + (sealed.isEmpty() ? ", which no manifest holds" : ", which has not passed"));
         } else {
-            compare("I4: readers", world, path, sealed.get().rows(), sealed.get().checksum(), wrong);
+            compare(
+                    "I4: readers",
+                    world,
+                    path,
+                    sealed.get().rows(),
+                    sealed.get().checksum(),
+                    wrong);
         }
     }
 
@@ -71,8 +78,7 @@ final class Invariants {
         }
     }
 
-    private static void compare(
-            String who, World world, String path, long rows, String checksum, List<String> wrong) {
+    private static void compare(String who, World world, String path, long rows, String checksum, List<String> wrong) {
         List<String> found = MemoryRows.rowsAt(world, "memory://lake/" + path);
         if (found.size() != rows || !MemoryRows.checksum(found).equals(checksum)) {
             wrong.add(who + " of " + path + " finds the rows " + found + ", sealed were " + rows);

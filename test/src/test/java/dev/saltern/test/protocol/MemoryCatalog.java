@@ -48,15 +48,18 @@ final class MemoryCatalog implements Catalog {
     @Override
     public List<Refusal> apply(TableSpec table, CatalogBatch batch) {
         List<Entry> entries = new ArrayList<>();
-        batch.creates().forEach(partition -> entries.add(new Entry(partition.values(), catalog -> {
-            catalog.putIfAbsent(partition.values(), partition);
-        })));
-        batch.updates().forEach(partition -> entries.add(new Entry(partition.values(), catalog -> {
-            catalog.replace(partition.values(), partition);
-        })));
-        batch.drops().forEach(values -> entries.add(new Entry(values, catalog -> {
-            catalog.remove(values);
-        })));
+        batch.creates()
+                .forEach(partition -> entries.add(new Entry(partition.values(), catalog -> {
+                    catalog.putIfAbsent(partition.values(), partition);
+                })));
+        batch.updates()
+                .forEach(partition -> entries.add(new Entry(partition.values(), catalog -> {
+                    catalog.replace(partition.values(), partition);
+                })));
+        batch.drops()
+                .forEach(values -> entries.add(new Entry(values, catalog -> {
+                    catalog.remove(values);
+                })));
         List<Function<World, Effect>> partial = new ArrayList<>();
         for (int kept = 0; kept < entries.size() && entries.size() > 1; kept++) {
             List<Entry> done = entries.subList(kept, kept + 1);

@@ -32,7 +32,9 @@ final class MemoryLake implements LakeStore {
         this.calls = calls;
         this.own = Lake.runPath(Desk.TABLE.table(), own) + "/";
         this.runs = Lake.runsPath(Desk.TABLE.table());
-        this.key = own.text().startsWith("all-00000000") ? "" : own.text().substring(own.text().length() - 35, own.text().length() - 26);
+        this.key = own.text().startsWith("all-00000000")
+                ? ""
+                : own.text().substring(own.text().length() - 35, own.text().length() - 26);
     }
 
     /** Returns the path that a location names. */
@@ -81,29 +83,31 @@ final class MemoryLake implements LakeStore {
     @Override
     public List<String> names(String folder) {
         String prefix = folder + "/";
-        return calls.call(Operation.reading(Kind.LIST, folder, isLocal(prefix), world -> world
-                .below(prefix)
-                .keySet()
-                .stream()
-                .map(path -> path.substring(prefix.length()).split("/", 2)[0])
-                .filter(name -> !folder.equals(runs) || name.contains(key))
-                .collect(java.util.stream.Collectors.toCollection(TreeSet::new))
-                .stream()
-                .toList()));
+        return calls.call(Operation.reading(
+                Kind.LIST,
+                folder,
+                isLocal(prefix),
+                world -> world.below(prefix).keySet().stream()
+                        .map(path -> path.substring(prefix.length()).split("/", 2)[0])
+                        .filter(name -> !folder.equals(runs) || name.contains(key))
+                        .collect(java.util.stream.Collectors.toCollection(TreeSet::new))
+                        .stream()
+                        .toList()));
     }
 
     @Override
     public List<StoredFile> files(String folder) {
         String prefix = folder + "/";
-        return calls.call(Operation.reading(Kind.LIST, folder, isLocal(prefix), world -> world
-                .below(prefix)
-                .entrySet()
-                .stream()
-                .map(file -> new StoredFile(
-                        file.getKey(),
-                        file.getValue().length(),
-                        Integer.toHexString(file.getValue().hashCode())))
-                .toList()));
+        return calls.call(Operation.reading(
+                Kind.LIST,
+                folder,
+                isLocal(prefix),
+                world -> world.below(prefix).entrySet().stream()
+                        .map(file -> new StoredFile(
+                                file.getKey(),
+                                file.getValue().length(),
+                                Integer.toHexString(file.getValue().hashCode())))
+                        .toList()));
     }
 
     /** What becomes of the documents of a run is not known to it where an answer was lost; its data files are. */

@@ -25,19 +25,19 @@ final class MemoryRows implements DataFiles, RowCounter {
     /** Writes a data file. */
     void write(String path, String content, boolean isLocal) {
         calls.call(Operation.writing(
-                Kind.DATA_WRITE,
-                path,
-                isLocal,
-                world -> new Operation.Effect(world.with(path, content), ""),
-                null));
+                Kind.DATA_WRITE, path, isLocal, world -> new Operation.Effect(world.with(path, content), ""), null));
     }
 
     @Override
     public List<Footer> footers(List<StoredFile> files) {
-        return calls.call(Operation.reading(Kind.DATA_READ, "footers", true, world -> files.stream()
-                .map(file -> new Footer(
-                        file, rows(world.read(file.path()).orElse("")).size(), Set.of("id")))
-                .toList()));
+        return calls.call(Operation.reading(
+                Kind.DATA_READ,
+                "footers",
+                true,
+                world -> files.stream()
+                        .map(file -> new Footer(
+                                file, rows(world.read(file.path()).orElse("")).size(), Set.of("id")))
+                        .toList()));
     }
 
     @Override
@@ -61,8 +61,8 @@ final class MemoryRows implements DataFiles, RowCounter {
                 calls.call(Operation.reading(Kind.CATALOG_READ, "partitions to count", false, World::catalog));
         return calls.call(Operation.reading(Kind.DATA_READ, "rows", false, world -> {
             Map<Map<String, String>, Long> counts = new HashMap<>();
-            plan.forEach((values, partition) -> counts.put(values, (long)
-                    rowsAt(world, partition.location()).size()));
+            plan.forEach((values, partition) -> counts.put(
+                    values, (long) rowsAt(world, partition.location()).size()));
             return counts;
         }));
     }

@@ -52,7 +52,8 @@ final class Quiet {
 
     private static boolean isUpon(@org.jspecify.annotations.Nullable Operation pending) {
         return pending != null
-                && (pending.kind() == Operation.Kind.CATALOG_CHANGE || pending.target().startsWith("_journal/"));
+                && (pending.kind() == Operation.Kind.CATALOG_CHANGE
+                        || pending.target().startsWith("_journal/"));
     }
 
     boolean mayFail(Process.Point point) {
@@ -90,7 +91,8 @@ final class Quiet {
 
     private static void published(World world, Day day, List<String> wrong) {
         boolean isThere = new Written(world)
-                .journal().stream().anyMatch(entry -> entry.key().equals(day.key().sha256()));
+                .journal().stream()
+                        .anyMatch(entry -> entry.key().equals(day.key().sha256()));
         if (!isThere) {
             wrong.add("I5: " + day + " ended with 0, and the journal does not have it");
         }

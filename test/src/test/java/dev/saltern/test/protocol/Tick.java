@@ -28,8 +28,8 @@ record Tick(int ticks) implements Program, Program.Step {
         if (ticks == 0) {
             return ExitCode.DONE;
         }
-        desk.calls.answer(new Operation(
-                Kind.CLOCK, "a tick", false, world -> new Effect(world.later(), ""), "", List.of()));
+        desk.calls.answer(
+                new Operation(Kind.CLOCK, "a tick", false, world -> new Effect(world.later(), ""), "", List.of()));
         return new Tick(ticks - 1);
     }
 }

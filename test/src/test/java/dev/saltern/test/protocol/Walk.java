@@ -42,7 +42,13 @@ final class Walk {
      * @param recoveryNanos how long that took in memory
      * @param story every call, in order
      */
-    record Result(Map<String, Integer> kinds, int faults, List<String> violations, int recoveryCalls, long recoveryNanos, List<String> story) {}
+    record Result(
+            Map<String, Integer> kinds,
+            int faults,
+            List<String> violations,
+            int recoveryCalls,
+            long recoveryNanos,
+            List<String> story) {}
 
     /** Goes through the schedule that a seed makes of a case. */
     static Result of(FaultCase faultCase, long seed) {
@@ -120,7 +126,8 @@ final class Walk {
             world = at.world();
             violations.addAll(Invariants.of(world, !faultCase.isForeign()));
         }
-        if (at.point().exit == ExitCode.INTERNAL && quiet.mayNotFail(scenario.processes().get(process))) {
+        if (at.point().exit == ExitCode.INTERNAL
+                && quiet.mayNotFail(scenario.processes().get(process))) {
             violations.add("I7: a reader did not find the files that it was sent to");
         }
     }
@@ -134,7 +141,10 @@ final class Walk {
         }
         if (!operation.partial().isEmpty() && random.nextDouble() < trouble.partial()) {
             faults.merge("partly " + operation.kind().name(), 1, Integer::sum);
-            return operation.partial().get(random.nextInt(operation.partial().size())).apply(world);
+            return operation
+                    .partial()
+                    .get(random.nextInt(operation.partial().size()))
+                    .apply(world);
         }
         return operation.effect().apply(world);
     }

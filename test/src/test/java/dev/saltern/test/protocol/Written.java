@@ -40,9 +40,7 @@ final class Written {
     }
 
     boolean hasPassed(String run) {
-        return document(run, RunFolder.AUDIT, Audit.class)
-                .map(Audit::hasPassed)
-                .orElse(false);
+        return document(run, RunFolder.AUDIT, Audit.class).map(Audit::hasPassed).orElse(false);
     }
 
     private <T> Optional<T> document(String run, String name, Class<T> type) {
@@ -57,7 +55,7 @@ final class Written {
     }
 
     private static <T> T parse(String json, Class<T> type) {
-        return type.cast(
-                READ.computeIfAbsent(json, text -> Json.read(text.getBytes(StandardCharsets.UTF_8), type, "a document")));
+        return type.cast(READ.computeIfAbsent(
+                json, text -> Json.read(text.getBytes(StandardCharsets.UTF_8), type, "a document")));
     }
 }

@@ -76,8 +76,9 @@ public final class Publisher {
      * @return the entry that the catalog follows, or empty if nothing was ever published
      */
     public Optional<JournalEntry> reconcile(TableSpec table) {
-        Optional<JournalEntry> entry = applier.apply(table);
-        entry.ifPresent(newest -> finish(table, newest));
+        TableSpec published = asPublished(table);
+        Optional<JournalEntry> entry = applier.apply(published);
+        entry.ifPresent(newest -> finish(published, newest));
         return entry;
     }
 
@@ -219,6 +220,14 @@ public final class Publisher {
                 .map(states::get)
                 .filter(state -> state != null && state.location() != null)
                 .count();
+    }
+
+    /** Returns the table with the columns of its newest run: those of a run that is still to pass its audit are none of its readers'. */
+    private TableSpec asPublished(TableSpec table) {
+        return history.newest(table.table())
+                .flatMap(entry -> sealer.manifest(table.table(), new RunId(entry.runId())))
+                .flatMap(manifest -> table.withSchema(manifest.schema()))
+                .orElse(table);
     }
 
     /** Verifies a committed run and writes its receipt, unless that was done. */

@@ -31,7 +31,6 @@ record Collector(int number, int rounds, int graceTicks) implements Program, Pro
         if (rounds == 0) {
             return ExitCode.DONE;
         }
-<<<<<<< HEAD
         LakeTables tables = new LakeTables(desk.stores.lake(), desk.stores.journal());
         Retention retention = new Retention(Duration.ZERO, 1, Desk.TICK.multipliedBy(graceTicks));
         new GarbageCollection(tables, desk.stores, retention, desk.clock, false)
@@ -39,48 +38,6 @@ record Collector(int number, int rounds, int graceTicks) implements Program, Pro
         return new Collector(number, rounds - 1, graceTicks);
     }
 
-=======
-        LakeStore lake = desk.stores.lake();
-        Instant now = desk.clock.instant();
-        Duration grace = Desk.TICK.multipliedBy(graceTicks);
-        for (String name : lake.names(Lake.runsPath(Desk.TABLE.table()))) {
-            String condemned = Lake.runPath(Desk.TABLE.table(), new RunId(name)) + "/" + RunFolder.CONDEMNED;
-            Optional<Instant> since =
-                    lake.read(condemned).map(text -> Instant.parse(new String(text, StandardCharsets.UTF_8)));
-            boolean isNamed = isNamed(desk, name);
-            if (isNamed && since.isPresent()) {
-                lake.delete(condemned);
-            } else if (!isNamed && since.isEmpty()) {
-                lake.create(condemned, now.toString().getBytes(StandardCharsets.UTF_8));
-            }
-            if (!isNamed && !now.isBefore(since.orElse(now).plus(grace)) && (since.isPresent() || graceTicks == 0)) {
-                new RunFolder(lake, Desk.TABLE.table(), new RunId(name)).remove();
-            }
-        }
-        return new Collector(number, rounds - 1, graceTicks);
-    }
-
-    private static boolean isNamed(Desk desk, String run) {
-        Set<String> named = new HashSet<>();
-        for (Lease lease : desk.leases.live(Desk.TABLE.table())) {
-            named.add(lease.runId().text());
-        }
-        long head = desk.stores.journal().head(Desk.TABLE.table()).orElse(0);
-        if (head > 0) {
-            JournalEntry newest = desk.stores.journal().load(Desk.TABLE.table(), head);
-            newest.projection().stream()
-                    .map(PartitionState::location)
-                    .filter(location -> location != null)
-                    .forEach(location -> named.add(Written.run(location)));
-        }
-        for (CatalogPartition partition :
-                desk.stores.catalog().partitions(Desk.TABLE).values()) {
-            named.add(Written.run(MemoryLake.path(partition.location())));
-        }
-        return named.contains(run);
-    }
-
->>>>>>> main
     @Override
     public String toString() {
         return "garbage collection";

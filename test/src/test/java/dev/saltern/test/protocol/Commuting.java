@@ -33,10 +33,7 @@ final class Commuting {
         String target = operation.target();
         boolean isOwn = target.startsWith(Lake.runPath(TABLE, process.program().runId()) + "/");
         return switch (operation.kind()) {
-<<<<<<< HEAD
             // What a run makes of its folder, only a collection and a twin look at.
-=======
->>>>>>> main
             case READ ->
                 target.startsWith("_journal/")
                         ? world.read(target).isPresent()

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param name the environment's name, such as {@code local}
  * @param lake the folder of the published tables, their runs and journals: a path or an {@code s3://} address
  * @param database the catalog database of the tables
+ * @param catalog who keeps the tables for their readers
+ * @param metastore the local folder of an embedded catalog for a lake on S3, or null for the catalog that Spark is configured for
+ * @param access how the buckets and the catalog are reached, in the region of the account unless it says another
  * @param variables values of {@code ${name}}; the command line stands above them
  * @param spark Spark settings, by full name
  * @param aws the account that clusters are launched in, or null where nothing is launched
@@ -26,6 +29,25 @@ public record Environment(
         @Key(doc = "The catalog database of the tables.", defaultValue = DEFAULT_DATABASE)
         String database,
 
+        @Key(
+                doc =
+                        "Who keeps the tables for their readers: session, the catalog of the Spark session, which is embedded on a laptop"
+                                + " and whatever a cluster is configured for there; or glue, the AWS Glue Data Catalog by its own API.",
+                defaultValue = DEFAULT_CATALOG)
+        CatalogKind catalog,
+
+        @Key(
+                doc =
+                        "A local folder that holds the catalog of a lake on S3, where no cluster brings one. A lake on a local path holds its own.")
+        @Nullable
+        String metastore,
+
+        @Key(
+                doc =
+                        "How the buckets and the catalog are reached. Credentials come from the SDK's default chain, never from a file of Saltern.",
+                defaultValue = "{}")
+        Access access,
+
         @Key(doc = "Values of ${name}; --set stands above them.")
         Map<String, String> variables,
 
@@ -36,7 +58,11 @@ public record Environment(
     /** The catalog database of the tables. */
     public static final String DEFAULT_DATABASE = "saltern";
 
+    /** The catalog that every Spark session of the same surroundings sees. */
+    public static final String DEFAULT_CATALOG = "session";
+
     public Environment {
+        access = aws == null ? access : access.inRegion(aws.region());
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         spark = Collections.unmodifiableMap(new LinkedHashMap<>(spark));
     }
@@ -45,5 +71,16 @@ public record Environment(
     public Environment(
             String name, String lake, String database, Map<String, String> variables, Map<String, String> spark) {
         this(name, lake, database, variables, spark, null);
+    }
+
+    /** Creates an environment whose tables are kept in the catalog of the Spark session. */
+    public Environment(
+            String name,
+            String lake,
+            String database,
+            Map<String, String> variables,
+            Map<String, String> spark,
+            @Nullable Account aws) {
+        this(name, lake, database, CatalogKind.SESSION, null, Access.DEFAULT, variables, spark, aws);
     }
 }

@@ -4,23 +4,22 @@ package dev.saltern.jobs;
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.load.ConfigurationFolder;
 import dev.saltern.jobs.publish.Stores;
-import dev.saltern.jobs.publish.catalog.SessionCatalog;
 import dev.saltern.jobs.publish.gc.GcReport;
 import dev.saltern.jobs.publish.journal.Journal;
 import dev.saltern.jobs.publish.journal.LakeJournal;
 import dev.saltern.jobs.publish.run.Lake;
-import dev.saltern.jobs.publish.store.HadoopStore;
 import dev.saltern.jobs.publish.store.LakeStore;
+import dev.saltern.jobs.publish.store.LakeStores;
 import dev.saltern.jobs.publish.store.StoredFile;
 import dev.saltern.jobs.publish.table.LakeTable;
 import dev.saltern.jobs.publish.table.LakeTables;
 import dev.saltern.jobs.run.Workspace;
+import dev.saltern.jobs.session.PublishStores;
 import dev.saltern.jobs.session.Sessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -37,7 +36,7 @@ record OpenLake(Environment environment, Lake lake, LakeStore store, Journal jou
     static OpenLake of(JobArguments arguments) {
         Environment environment = LoadedJob.environment(arguments);
         Lake lake = new Lake(environment.lake());
-        LakeStore store = HadoopStore.local(lake.root(), new Configuration());
+        LakeStore store = LakeStores.open(lake.root(), environment.access(), Sessions.hadoop(environment));
         Journal journal = new LakeJournal(store);
         return new OpenLake(environment, lake, store, journal, new LakeTables(store, journal));
     }
@@ -60,12 +59,12 @@ record OpenLake(Environment environment, Lake lake, LakeStore store, Journal jou
 
     /** Returns what a publish by a session reads and changes. */
     Stores stores(SparkSession session) {
-        return Stores.of(session, store, new SessionCatalog(session));
+        return PublishStores.of(session, environment, store);
     }
 
     /** Returns the workspaces of runs that died; where that cannot be seen, of those that started before a moment. */
     List<GcReport.Leftover> abandonedWorkspaces(Instant before) throws IOException {
-        return Workspace.abandoned(environment.lake(), new Configuration(), before).stream()
+        return Workspace.abandoned(environment.lake(), Sessions.hadoop(environment), before).stream()
                 .map(path -> {
                     List<StoredFile> files = store.files(path);
                     return new GcReport.Leftover(

@@ -49,6 +49,9 @@ public final class EnvironmentLoader {
                 environment.name(),
                 variables.value(LAKE),
                 environment.database(),
+                environment.catalog(),
+                environment.metastore(),
+                environment.access(),
                 known,
                 environment.spark(),
                 environment.aws());

@@ -2,8 +2,10 @@
 package dev.saltern.jobs.plan;
 
 import dev.saltern.conf.Partitioning;
+import dev.saltern.jobs.stage.StagedSchema;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -11,7 +13,10 @@ import org.apache.spark.sql.types.StructType;
 final class TableColumns {
     private TableColumns() {}
 
-    /** Returns the schema with the partition columns last and every column nullable, as files and catalog hold it. */
+    /**
+     * Returns the schema with the partition columns last and every column nullable, as files and catalog hold it. Columns keep their
+     * comments; whatever else Spark notes on them while it computes is nothing for a table.
+     */
     static StructType ordered(StructType schema, Partitioning partitioning) {
         List<StructField> fields = new ArrayList<>();
         for (StructField field : schema.fields()) {
@@ -22,6 +27,10 @@ final class TableColumns {
         for (String column : partitioning.columns()) {
             fields.add(schema.apply(column));
         }
-        return new StructType(fields.toArray(StructField[]::new)).asNullable();
+        return new StructType(fields.stream().map(TableColumns::plain).toArray(StructField[]::new)).asNullable();
+    }
+
+    private static StructField plain(StructField field) {
+        return StagedSchema.commented(new StructField(field.name(), field.dataType(), true, Metadata.empty()), field);
     }
 }

@@ -76,8 +76,9 @@ public final class Publisher {
      * @return the entry that the catalog follows, or empty if nothing was ever published
      */
     public Optional<JournalEntry> reconcile(TableSpec table) {
-        Optional<JournalEntry> entry = applier.apply(table);
-        entry.ifPresent(newest -> finish(table, newest));
+        TableSpec published = asPublished(table);
+        Optional<JournalEntry> entry = applier.apply(published);
+        entry.ifPresent(newest -> finish(published, newest));
         return entry;
     }
 
@@ -156,13 +157,29 @@ public final class Publisher {
     /**
      * Commits the run to the journal, makes the catalog follow, reads back, counts the rows through the catalog and writes the receipt.
      *
-     * @throws SalternException with {@link ExitCode#CONFLICT} if a run that started later has published in the same scope, with the
-     *     audit's exit code if it did not pass; nothing was changed then. Any other failure may come after the commit: run again
+     * @throws SalternException as {@link #enter} does; any other failure comes after the commit: run again
      */
     public Receipt commit(SealedRun run) {
+        return complete(run, enter(run));
+    }
+
+    /**
+     * Commits the run to the journal, and does nothing else: readers do not see it yet.
+     *
+     * @return the entry of the run, or of one with the same key that came first and is live
+     * @throws SalternException with {@link ExitCode#CONFLICT} if a run that started later has published in the same scope, with the
+     *     audit's exit code if it did not pass; nothing was changed then. With {@link ExitCode#STEP_FAILED} if it cannot be told
+     *     whether it is committed
+     */
+    public JournalEntry enter(SealedRun run) {
         requirePassed(run);
         JournalEntry committed = committer.commit(run);
         Crash.at(CrashPoint.AFTER_COMMIT);
+        return committed;
+    }
+
+    /** Makes the catalog follow a run that was entered, reads back, counts the rows through the catalog and writes the receipt. */
+    public Receipt complete(SealedRun run, JournalEntry committed) {
         applier.apply(run.table());
         Crash.at(CrashPoint.AFTER_APPLY);
         Receipt receipt = finish(run.table(), committed);
@@ -203,6 +220,14 @@ public final class Publisher {
                 .map(states::get)
                 .filter(state -> state != null && state.location() != null)
                 .count();
+    }
+
+    /** Returns the table with the columns of its newest run: those of a run that is still to pass its audit are none of its readers'. */
+    private TableSpec asPublished(TableSpec table) {
+        return history.newest(table.table())
+                .flatMap(entry -> sealer.manifest(table.table(), new RunId(entry.runId())))
+                .flatMap(manifest -> table.withSchema(manifest.schema()))
+                .orElse(table);
     }
 
     /** Verifies a committed run and writes its receipt, unless that was done. */

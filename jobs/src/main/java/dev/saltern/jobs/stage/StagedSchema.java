@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,12 @@ public final class StagedSchema {
                         "Invalid column: " + field.name()
                                 + " (must not have the name of the partition column, whose value stands in the path). Add a partition expression");
             }
-            schema = schema.add(
-                    field.name(), partition != null && partitioned ? partition.dataType() : field.dataType(), true);
+            StructField staged = new StructField(
+                    field.name(),
+                    partition != null && partitioned ? partition.dataType() : field.dataType(),
+                    true,
+                    Metadata.empty());
+            schema = schema.add(commented(staged, field));
         }
         if (source.maxQuarantinedPerPartition() != null && !isPartitioned(source, partitioning)) {
             problems.add("Invalid max-quarantined-per-partition: " + source.maxQuarantinedPerPartition()
@@ -59,6 +64,13 @@ public final class StagedSchema {
             }
         }
         return schema.asNullable();
+    }
+
+    /** Returns the field with the comment of another one, if that has any: it goes with the column into the catalog. */
+    public static StructField commented(StructField field, StructField other) {
+        return other.getComment().isDefined()
+                ? field.withComment(other.getComment().get())
+                : field;
     }
 
     /** Returns the declared columns with their nullability, then those of the path. */

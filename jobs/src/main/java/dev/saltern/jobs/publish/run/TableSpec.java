@@ -8,7 +8,9 @@ import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.SalternException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +39,11 @@ public record TableSpec(
     public TableSpec {
         requireName("database", database);
         requireName("table", table);
-        List<String> columns = Arrays.asList(schema.fieldNames());
-        List<String> cuts = partitioning.columns();
-        if (columns.size() < cuts.size()
-                || !columns.subList(columns.size() - cuts.size(), columns.size())
-                        .equals(cuts)) {
+        if (!endsWith(schema, partitioning.columns())) {
             throw new SalternException(
                     ExitCode.INTERNAL,
-                    "Invalid schema of table " + table + ": " + columns + " (must end with the partition columns "
-                            + cuts + ")");
+                    "Invalid schema of table " + table + ": " + Arrays.asList(schema.fieldNames())
+                            + " (must end with the partition columns " + partitioning.columns() + ")");
         }
     }
 
@@ -55,9 +53,12 @@ public record TableSpec(
         this(database, table, schema, partitioning, null, Evolve.REFUSE, description);
     }
 
-    /** Returns the same table as a run with another schema has it. */
-    public TableSpec withSchema(StructType other) {
-        return new TableSpec(database, table, other, partitioning, bucket, evolve, description);
+    /** Returns the same table with the schema of another run, given as JSON; empty if that was cut otherwise. */
+    public Optional<TableSpec> withSchema(String json) {
+        StructType other = (StructType) DataType.fromJson(json);
+        return endsWith(other, partitioning.columns())
+                ? Optional.of(new TableSpec(database, table, other, partitioning, bucket, evolve, description))
+                : Optional.empty();
     }
 
     /** Returns the columns that stand in the files. */
@@ -80,6 +81,12 @@ public record TableSpec(
     @Override
     public String toString() {
         return database + "." + table;
+    }
+
+    private static boolean endsWith(StructType schema, List<String> last) {
+        List<String> columns = Arrays.asList(schema.fieldNames());
+        return columns.size() >= last.size()
+                && columns.subList(columns.size() - last.size(), columns.size()).equals(last);
     }
 
     private static void requireName(String what, String name) {

@@ -21,7 +21,7 @@ import org.apache.spark.sql.types.StructType;
  * Athena finds the fields within a column by place, and both read a few types as wider ones. A column that left the table still is in
  * older files, so its type is remembered in case that its name comes back.
  *
- * @param data the columns that the catalog is to have, without the partition columns; where a change is refused, as they were
+ * @param data the columns that the catalog is to have, without the partition columns; they read every file, even where the run is refused
  * @param dropped the columns that older files hold and the catalog does not
  * @param refusals why the run must not be published, each in one sentence; empty if it may
  */

@@ -197,7 +197,18 @@ public final class GlueCatalog implements Catalog {
                         () -> glue.getTable(request -> request.catalogId(catalogId)
                                 .databaseName(table.database())
                                 .name(table.table())))
-                .map(response -> response.table());
+                .map(response -> parquet(table, response.table()));
+    }
+
+    /** A view, or a table of another format, is not Saltern's to change. */
+    private static Table parquet(TableSpec table, Table found) {
+        GlueTables.foreignFormat(found).ifPresent(format -> {
+            throw new SalternException(
+                    ExitCode.INVALID_CONFIGURATION,
+                    "Cannot use table " + table + " in Glue: it is " + format
+                            + ", not Parquet behind partitions. Give the output another name");
+        });
+        return found;
     }
 
     private Table require(TableSpec table) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -19,10 +20,27 @@ import software.amazon.awssdk.services.glue.model.TableInput;
 
 /** Tables as Glue takes and gives them: Parquet in the way of Hive for Athena, and Spark's parameters for Spark. */
 final class GlueTables {
+    private static final String PARQUET_SERDE = "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe";
+
     /** Where Spark looks for the location of a table that is one of its own. */
     private static final String PATH = "path";
 
     private GlueTables() {}
+
+    /** Returns what a table is that is no Parquet table of Hive, in Glue's own word; empty for one that is. */
+    static Optional<String> foreignFormat(Table table) {
+        String format = table.parameters().get("table_type");
+        if (format != null) {
+            return Optional.of(format);
+        }
+        StorageDescriptor storage = table.storageDescriptor();
+        String library = storage == null || storage.serdeInfo() == null
+                ? null
+                : storage.serdeInfo().serializationLibrary();
+        return PARQUET_SERDE.equals(library)
+                ? Optional.empty()
+                : Optional.of(library == null ? String.valueOf(table.tableType()) : library);
+    }
 
     /** Returns a new table. */
     static TableInput create(TableSpec table, String location) {
@@ -70,7 +88,7 @@ final class GlueTables {
                 .numberOfBuckets(-1)
                 .storedAsSubDirectories(false)
                 .serdeInfo(SerDeInfo.builder()
-                        .serializationLibrary("org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe")
+                        .serializationLibrary(PARQUET_SERDE)
                         .parameters(Map.of("serialization.format", "1"))
                         .build());
     }

@@ -16,8 +16,8 @@ import org.apache.spark.sql.types.YearMonthIntervalType;
 import software.amazon.awssdk.services.glue.model.Column;
 
 /**
- * Columns as Athena and Hive read them. Names are in lower case, as Hive keeps them; Spark has its own copy of the schema, with the names
- * as they are.
+ * Columns as Athena and Hive read them. Names of columns are in lower case, as Hive keeps them, those within a column as they are; Spark
+ * has its own copy of the schema, with all names as they are.
  */
 final class GlueTypes {
     /** The longest comment of a column that Glue takes, in characters; Spark's copy has all of it. */
@@ -55,7 +55,7 @@ final class GlueTypes {
         if (type instanceof StructType struct) {
             List<String> fields = new ArrayList<>();
             for (StructField field : struct.fields()) {
-                fields.add(field.name().toLowerCase(Locale.ROOT) + ":" + nested(field.dataType()));
+                fields.add(field.name() + ":" + nested(field.dataType()));
             }
             return "struct<" + String.join(",", fields) + ">";
         }

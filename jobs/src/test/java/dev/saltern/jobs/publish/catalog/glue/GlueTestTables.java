@@ -24,16 +24,17 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.glue.GlueClient;
 
 /** Tables, partitions and clients of the tests. */
-final class GlueTestTables {
+public final class GlueTestTables {
     static final String DATABASE = "default";
 
     private GlueTestTables() {}
 
     /** Counts every request that leaves the process, repeated ones too. */
-    static final class Counter implements ExecutionInterceptor {
+    public static final class Counter implements ExecutionInterceptor {
         private int requests;
 
-        int requests() {
+        /** Returns how many there were. */
+        public int requests() {
             return requests;
         }
 
@@ -45,7 +46,7 @@ final class GlueTestTables {
     }
 
     /** Returns a client of an endpoint; it repeats nothing by itself. */
-    static GlueClient client(URI endpoint, ExecutionInterceptor... interceptors) {
+    public static GlueClient client(URI endpoint, ExecutionInterceptor... interceptors) {
         return GlueClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.glue.model.Column;
  * The metastore of the tests' session, behind Spark's back. A table of Glue is put into it member by member, as the
  * aws-glue-datacatalog-client on EMR gives it to Spark, and Spark then reads it as it would there.
  */
-final class HiveTables {
+public final class HiveTables {
     private HiveTables() {}
 
     /** Returns a table as Hive has it. */
@@ -30,7 +30,7 @@ final class HiveTables {
     }
 
     /** Makes Spark's catalog hold what Glue holds of a table, in place of what it has under that name. */
-    static void mirror(GlueClient glue, String database, String name) throws TException {
+    public static void mirror(GlueClient glue, String database, String name) throws TException {
         HiveMetaStoreClient client = client();
         client.dropTable(database, name, false, true);
         client.createTable(hive(

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -94,6 +95,11 @@ public final class StrictGlue implements AutoCloseable {
     /** Returns the table as Glue gives it. */
     public synchronized JsonNode table(String database, String name) {
         return operations.table(database, name).view();
+    }
+
+    /** Returns the partitions of the table as Glue gives them. */
+    public synchronized List<JsonNode> partitions(String database, String name) {
+        return List.copyOf(operations.table(database, name).partitions().values());
     }
 
     /** Returns how many versions of the table were archived. */

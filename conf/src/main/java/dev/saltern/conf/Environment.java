@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param lake the folder of the published tables, their runs and journals: a path or an {@code s3://} address
  * @param database the catalog database of the tables
  * @param catalog who keeps the tables for their readers
+ * @param metastore the local folder of an embedded catalog for a lake on S3, or null for the catalog that Spark is configured for
+ * @param access how the buckets and the catalog are reached, in the region of the account unless it says another
  * @param variables values of {@code ${name}}; the command line stands above them
  * @param spark Spark settings, by full name
  * @param aws the account that clusters are launched in, or null where nothing is launched
@@ -34,6 +36,18 @@ public record Environment(
                 defaultValue = DEFAULT_CATALOG)
         CatalogKind catalog,
 
+        @Key(
+                doc =
+                        "A local folder that holds the catalog of a lake on S3, where no cluster brings one. A lake on a local path holds its own.")
+        @Nullable
+        String metastore,
+
+        @Key(
+                doc =
+                        "How the buckets and the catalog are reached. Credentials come from the SDK's default chain, never from a file of Saltern.",
+                defaultValue = "{}")
+        Access access,
+
         @Key(doc = "Values of ${name}; --set stands above them.")
         Map<String, String> variables,
 
@@ -48,6 +62,7 @@ public record Environment(
     public static final String DEFAULT_CATALOG = "session";
 
     public Environment {
+        access = aws == null ? access : access.inRegion(aws.region());
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         spark = Collections.unmodifiableMap(new LinkedHashMap<>(spark));
     }
@@ -55,6 +70,17 @@ public record Environment(
     /** Creates an environment in which nothing is launched. */
     public Environment(
             String name, String lake, String database, Map<String, String> variables, Map<String, String> spark) {
-        this(name, lake, database, CatalogKind.SESSION, variables, spark, null);
+        this(name, lake, database, variables, spark, null);
+    }
+
+    /** Creates an environment whose tables are kept in the catalog of the Spark session. */
+    public Environment(
+            String name,
+            String lake,
+            String database,
+            Map<String, String> variables,
+            Map<String, String> spark,
+            @Nullable Account aws) {
+        this(name, lake, database, CatalogKind.SESSION, null, Access.DEFAULT, variables, spark, aws);
     }
 }

@@ -14,11 +14,11 @@ import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.run.FileSizing;
+import dev.saltern.jobs.session.Sessions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +84,8 @@ final class CompactCommand {
 
     /** Returns what the last run that could tell has measured. */
     private static double ratio(OpenLake lake, LakeTable table) throws IOException {
-        List<RunReport> reports =
-                new History(lake.environment().lake(), new Configuration()).latest(table.pipeline(), LOOKED_AT);
+        List<RunReport> reports = new History(lake.environment().lake(), Sessions.hadoop(lake.environment()))
+                .latest(table.pipeline(), LOOKED_AT);
         return reports.stream()
                 .flatMap(report -> report.tables().stream())
                 .filter(line -> line.table().equals(table.name()))

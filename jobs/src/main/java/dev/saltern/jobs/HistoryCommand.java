@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs;
 
+import dev.saltern.conf.Environment;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.jobs.publish.status.VersionLine;
 import dev.saltern.jobs.publish.status.VersionLines;
@@ -9,12 +10,12 @@ import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.TextTable;
+import dev.saltern.jobs.session.Sessions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 
 /** Lists the runs of a lake, the latest first. */
 final class HistoryCommand {
@@ -33,9 +34,10 @@ final class HistoryCommand {
             versions();
             return ExitCode.DONE;
         }
-        String lake = LoadedJob.environment(arguments).lake();
+        Environment environment = LoadedJob.environment(arguments);
+        String lake = environment.lake();
         Optional<String> pipeline = arguments.subjects().stream().findFirst();
-        List<RunReport> runs = new History(lake, new Configuration()).latest(pipeline, MAX_RUNS);
+        List<RunReport> runs = new History(lake, Sessions.hadoop(environment)).latest(pipeline, MAX_RUNS);
         if (arguments.has("json")) {
             out.println(Json.write(runs));
         } else if (runs.isEmpty()) {

@@ -8,8 +8,8 @@ import dev.saltern.jobs.publish.gc.GcReport;
 import dev.saltern.jobs.publish.journal.Journal;
 import dev.saltern.jobs.publish.journal.LakeJournal;
 import dev.saltern.jobs.publish.run.Lake;
-import dev.saltern.jobs.publish.store.HadoopStore;
 import dev.saltern.jobs.publish.store.LakeStore;
+import dev.saltern.jobs.publish.store.LakeStores;
 import dev.saltern.jobs.publish.store.StoredFile;
 import dev.saltern.jobs.publish.table.LakeTable;
 import dev.saltern.jobs.publish.table.LakeTables;
@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -37,7 +36,7 @@ record OpenLake(Environment environment, Lake lake, LakeStore store, Journal jou
     static OpenLake of(JobArguments arguments) {
         Environment environment = LoadedJob.environment(arguments);
         Lake lake = new Lake(environment.lake());
-        LakeStore store = HadoopStore.local(lake.root(), new Configuration());
+        LakeStore store = LakeStores.open(lake.root(), environment.access(), Sessions.hadoop(environment));
         Journal journal = new LakeJournal(store);
         return new OpenLake(environment, lake, store, journal, new LakeTables(store, journal));
     }
@@ -65,7 +64,7 @@ record OpenLake(Environment environment, Lake lake, LakeStore store, Journal jou
 
     /** Returns the workspaces of runs that died; where that cannot be seen, of those that started before a moment. */
     List<GcReport.Leftover> abandonedWorkspaces(Instant before) throws IOException {
-        return Workspace.abandoned(environment.lake(), new Configuration(), before).stream()
+        return Workspace.abandoned(environment.lake(), Sessions.hadoop(environment), before).stream()
                 .map(path -> {
                     List<StoredFile> files = store.files(path);
                     return new GcReport.Leftover(

@@ -9,6 +9,7 @@ import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.StatusPage;
+import dev.saltern.jobs.session.Sessions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 
 /** Says what is live, without starting Spark. */
 final class StatusCommand {
@@ -47,7 +47,7 @@ final class StatusCommand {
 
     /** Returns the last run of each pipeline, whatever became of it. */
     private static Map<String, RunReport> lastRuns(OpenLake lake, List<TableStatus> tables) throws IOException {
-        History history = new History(lake.environment().lake(), new Configuration());
+        History history = new History(lake.environment().lake(), Sessions.hadoop(lake.environment()));
         List<String> pipelines = tables.stream()
                 .map(TableStatus::pipeline)
                 .filter(Objects::nonNull)

@@ -23,7 +23,7 @@ final class Counting {
                 columns.add(number(check.claim().applies()));
             }
             if (check instanceof Check.Counted counted) {
-                columns.add(number(counted.broken()));
+                columns.add(number(counted));
             } else if (check instanceof Check.OnAggregate aggregate) {
                 columns.addAll(aggregate.aggregates());
             }
@@ -61,6 +61,14 @@ final class Counting {
             }
         }
         return tallies;
+    }
+
+    private static Column number(Check.Counted counted) {
+        Column broken = counted.broken();
+        return counted.witness() == Check.Witness.VALUES
+                ? number(
+                        OncePerText.of(functions.when(broken, 1L).otherwise(0L)).notEqual(0L))
+                : number(broken);
     }
 
     /** A sum and not {@code count_if}, whose filter would keep the aggregation from sharing one pass. */

@@ -2,8 +2,11 @@
 package dev.saltern.quality;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 
@@ -29,12 +32,11 @@ public final class RowMask {
         List<Column> columns = new ArrayList<>();
         for (String name : names()) {
             int from = columns.size() * RULES_PER_COLUMN;
-            Column mask = functions.lit(0L);
-            for (int i = from; i < Math.min(from + RULES_PER_COLUMN, checks.size()); i++) {
-                Column bit =
-                        functions.when(checks.get(i).broken(), 1L << (i - from)).otherwise(0L);
-                mask = i == from ? bit : mask.bitwiseOR(bit);
-            }
+            int to = Math.min(from + RULES_PER_COLUMN, checks.size());
+            Column mask = alike(IntStream.range(from, to)).stream()
+                    .map(some -> bits(some, from))
+                    .reduce(Column::bitwiseOR)
+                    .orElseThrow();
             columns.add(mask.as(name));
         }
         return columns;
@@ -73,13 +75,43 @@ public final class RowMask {
      * rule and the first one broken settles it.
      */
     public Column breaksAny(Action action) {
-        List<Column> broken = new ArrayList<>();
-        for (int i = 0; i < checks.size(); i++) {
-            if (isFiled(i, action)) {
-                broken.add(checks.get(i).broken());
-            }
-        }
+        List<Column> broken = alike(IntStream.range(0, checks.size()).filter(i -> isFiled(i, action))).stream()
+                .map(this::breaksAny)
+                .toList();
         return broken.isEmpty() ? functions.lit(false) : anyOf(broken);
+    }
+
+    private Column breaksAny(List<Integer> alike) {
+        Column broken = anyOf(alike.stream().map(i -> checks.get(i).broken()).toList());
+        return isRemembered(alike.get(0))
+                ? OncePerText.of(functions.when(broken, 1L).otherwise(0L)).notEqual(0L)
+                : broken;
+    }
+
+    private Column bits(List<Integer> alike, int from) {
+        Column bits = alike.stream()
+                .map(i ->
+                        functions.when(checks.get(i).broken(), 1L << (i - from)).otherwise(0L))
+                .reduce(Column::bitwiseOR)
+                .orElseThrow();
+        return isRemembered(alike.get(0)) ? OncePerText.of(bits) : bits;
+    }
+
+    /** Returns the rules in groups: those that may be remembered together, and each other one alone. */
+    private List<List<Integer>> alike(IntStream rules) {
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        rules.forEach(i -> {
+            String key =
+                    isRemembered(i) ? "column " + ColumnNames.of(checks.get(i).broken()) : "rule " + i;
+            groups.computeIfAbsent(key, name -> new ArrayList<>()).add(i);
+        });
+        return List.copyOf(groups.values());
+    }
+
+    private boolean isRemembered(int rule) {
+        Check.OnRow check = checks.get(rule);
+        return check.witness() == Check.Witness.VALUES
+                && ColumnNames.of(check.broken()).size() == 1;
     }
 
     /** Halves and not a chain: Spark walks an expression by recursion, as deep as it is nested. */

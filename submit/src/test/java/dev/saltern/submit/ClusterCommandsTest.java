@@ -96,7 +96,7 @@ class ClusterCommandsTest {
     @Test
     void aPlanEstimatesFromPastRunsOfTheLake() throws IOException {
         for (int day = 10; day < 14; day++) {
-            report("2026-01-" + day, day * 100L << 20, 4, 30 + 100 * day * 100 / 1024.0 / 4);
+            report("2026-01-" + day, (day * 100L) << 20, 4, 30 + 100 * day * 100 / 1024.0 / 4);
         }
         Files.createDirectories(folder.resolve("raw/readings/dt=2026-01-31"));
         Files.write(folder.resolve("raw/readings/dt=2026-01-31/a.json"), new byte[3 << 20]);

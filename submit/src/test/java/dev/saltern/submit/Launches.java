@@ -53,13 +53,18 @@ public final class Launches {
 
     /** Returns what is launched. */
     public static LaunchSpec spec(Environment environment) {
+        return spec(environment, ID);
+    }
+
+    /** Returns what another launch launches. */
+    public static LaunchSpec spec(Environment environment, LaunchId id) {
         return new LaunchSpec(
                 "sensor-daily",
                 environment,
                 Objects.requireNonNull(environment.aws()),
                 "2026-01-31",
                 List.of("--date", "2026-01-31"),
-                ID,
+                id,
                 new LaunchSpec.Code(
                         Address.parse("s3://bucket/code/jars/aa/saltern-job.jar"),
                         Address.parse("s3://bucket/code/pipelines/bb/sensor-daily.zip"),

@@ -27,6 +27,15 @@ final class Contestants {
     /** The write that all others are compared with. */
     static final String ALONE = "the write alone";
 
+    /** What the goals are about. */
+    static final String CLEAN = "Saltern: footers first (the planner's)";
+
+    static final String DIRTY = "Saltern: split while writing, quarantine with reasons";
+    static final String FIRST = "Saltern: write first, then split and quarantine";
+    static final String MASK = "Saltern: row mask while writing";
+    static final String PASS = "Saltern: one pass, no footers";
+    static final String DEEQU = "Deequ";
+
     private final Dataset<Row> rows;
     private final boolean dirty;
     private final Map<String, Consumer<String>> all = new LinkedHashMap<>();
@@ -36,19 +45,17 @@ final class Contestants {
         this.dirty = dirty;
         all.put(ALONE, this::alone);
         all.put(
-                dirty
-                        ? "Saltern: split while writing, quarantine with reasons"
-                        : "Saltern: footers first (the planner's)",
+                dirty ? DIRTY : CLEAN,
                 path -> saltern(path, dirty ? WritePlan.SPLIT : WritePlan.WRITE_FIRST, false));
         all.put(
-                dirty ? "Saltern: write first, then split and quarantine" : "Saltern: row mask while writing",
+                dirty ? FIRST : MASK,
                 path -> saltern(path, dirty ? WritePlan.WRITE_FIRST : WritePlan.SPLIT, false));
-        all.put("Saltern: one pass, no footers", this::pass);
+        all.put(PASS, this::pass);
         all.put(
                 "Saltern: planner's, and exact uniqueness",
                 path -> saltern(path, dirty ? WritePlan.SPLIT : WritePlan.WRITE_FIRST, true));
         all.put("hand-written SQL aggregate", this::sql);
-        all.put("Deequ", path -> deequ(path, false));
+        all.put(DEEQU, path -> deequ(path, false));
         all.put("Deequ, and exact uniqueness", path -> deequ(path, true));
     }
 

@@ -94,7 +94,7 @@ record Goals(List<Outcome> outcomes) {
                 missed == 0));
     }
 
-    private static void line(StringBuilder table, String goal, String measured, boolean met) {
+    static void line(StringBuilder table, String goal, String measured, boolean met) {
         table.append(String.format(Locale.ROOT, "| %s | %s | %s |%n", goal, measured, met ? "met" : "**missed**"));
     }
 }

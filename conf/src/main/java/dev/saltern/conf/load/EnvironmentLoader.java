@@ -50,6 +50,8 @@ public final class EnvironmentLoader {
                 variables.value(LAKE),
                 environment.database(),
                 environment.catalog(),
+                environment.metastore(),
+                environment.access(),
                 known,
                 environment.spark(),
                 environment.aws());

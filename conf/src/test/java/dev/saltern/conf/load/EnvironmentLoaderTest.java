@@ -3,6 +3,7 @@ package dev.saltern.conf.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saltern.conf.Access;
 import dev.saltern.conf.Environment;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,9 +32,23 @@ class EnvironmentLoaderTest {
         Mapped.assertAllDiffer(
                 load("{environment: e, lake: /lake}", Map.of()),
                 load(
-                        "{environment: e, lake: /lake, database: d, catalog: glue, variables: {a: b}, spark: {x.y: true},"
-                                + " aws: {region: r, code: s3://c, logs: s3://l}}",
+                        "{environment: e, lake: /lake, database: d, catalog: glue, metastore: /m, variables: {a: b}, spark: {x.y: true},"
+                                + " access: {path-style: true}, aws: {region: r, code: s3://c, logs: s3://l}}",
                         Map.of()));
+        Mapped.assertAllDiffer(
+                Access.DEFAULT,
+                load(
+                                "{environment: e, lake: /lake, access: {region: r, endpoint: http://h, path-style: true}}",
+                                Map.of())
+                        .access());
+    }
+
+    @Test
+    void bucketsAreInTheRegionOfTheAccount() {
+        String account = "environment: e\nlake: /lake\naws: {region: r, code: s3://c, logs: s3://l}\n";
+        assertThat(load(account, Map.of()).access().region()).isEqualTo("r");
+        assertThat(load(account + "access: {region: q}\n", Map.of()).access().region())
+                .isEqualTo("q");
     }
 
     @Test
@@ -59,6 +74,13 @@ class EnvironmentLoaderTest {
                         "1:14 Invalid name: My Own (must be lower-case letters, digits and hyphens, a letter first)",
                         "2:19 Invalid variable name: lake (must be given by the key lake)",
                         "3:1 Unknown key 'sprak' (nearest: spark)");
+    }
+
+    @Test
+    void anEndpointIsAnAddress() {
+        assertThat(ConfigurationFiles.problems(
+                        () -> load("environment: e\nlake: /lake\naccess: {endpoint: 'localhost:5000'}\n", Map.of())))
+                .containsExactly("3:1 Invalid endpoint: localhost:5000 (must be an http:// or https:// address)");
     }
 
     @Test

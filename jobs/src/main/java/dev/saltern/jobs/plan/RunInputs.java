@@ -118,11 +118,6 @@ public record RunInputs(Map<String, SourceFiles> files, List<InputFile> late, St
     private static InputFile inputFile(String source, SourceFile file, List<String> late) {
         LocalDate period = file.period();
         return new InputFile(
-                file.path(),
-                file.size(),
-                Long.toString(file.modifiedMillis()),
-                source,
-                period == null ? null : period.toString(),
-                late);
+                file.path(), file.size(), file.version(), source, period == null ? null : period.toString(), late);
     }
 }

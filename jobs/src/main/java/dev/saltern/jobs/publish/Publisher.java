@@ -157,13 +157,29 @@ public final class Publisher {
     /**
      * Commits the run to the journal, makes the catalog follow, reads back, counts the rows through the catalog and writes the receipt.
      *
-     * @throws SalternException with {@link ExitCode#CONFLICT} if a run that started later has published in the same scope, with the
-     *     audit's exit code if it did not pass; nothing was changed then. Any other failure may come after the commit: run again
+     * @throws SalternException as {@link #enter} does; any other failure comes after the commit: run again
      */
     public Receipt commit(SealedRun run) {
+        return complete(run, enter(run));
+    }
+
+    /**
+     * Commits the run to the journal, and does nothing else: readers do not see it yet.
+     *
+     * @return the entry of the run, or of one with the same key that came first and is live
+     * @throws SalternException with {@link ExitCode#CONFLICT} if a run that started later has published in the same scope, with the
+     *     audit's exit code if it did not pass; nothing was changed then. With {@link ExitCode#STEP_FAILED} if it cannot be told
+     *     whether it is committed
+     */
+    public JournalEntry enter(SealedRun run) {
         requirePassed(run);
         JournalEntry committed = committer.commit(run);
         Crash.at(CrashPoint.AFTER_COMMIT);
+        return committed;
+    }
+
+    /** Makes the catalog follow a run that was entered, reads back, counts the rows through the catalog and writes the receipt. */
+    public Receipt complete(SealedRun run, JournalEntry committed) {
         applier.apply(run.table());
         Crash.at(CrashPoint.AFTER_APPLY);
         Receipt receipt = finish(run.table(), committed);

@@ -137,8 +137,12 @@ final class RawCopies {
     }
 
     private void add(FileStatus copy, SourceFile original) {
-        copies.add(
-                new SourceFile(copy.getPath().toString(), copy.getLen(), original.modifiedMillis(), original.period()));
+        copies.add(new SourceFile(
+                copy.getPath().toString(),
+                copy.getLen(),
+                original.modifiedMillis(),
+                original.version(),
+                original.period()));
     }
 
     /** Returns the first line that is not blank. */

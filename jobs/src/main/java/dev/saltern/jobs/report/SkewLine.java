@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.saltern.transforms.skew.detect.HotShare;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,24 @@ public record SkewLine(
         public double heaviestShare() {
             return hot.isEmpty() ? 0 : hot.get(0).share();
         }
+    }
+
+    /** Returns the rows of the inputs that were measured, before any was copied. */
+    @JsonProperty
+    public long rowsBefore() {
+        return inputs.stream().mapToLong(Spread::rows).sum();
+    }
+
+    /** Returns the same rows with the copies that the treatment makes, an estimate. */
+    @JsonProperty
+    public long rowsAfter() {
+        return rowsBefore() + rowsAdded;
+    }
+
+    /** Returns the copies as a share of the rows before, 0 or more. */
+    @JsonProperty
+    public double inflation() {
+        return rowsAdded / (double) Math.max(1, rowsBefore());
     }
 
     /** Returns the same with the longest task over the median. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,6 +10,8 @@ final class SkewSummary {
     private static final String NONE = "none";
     /** The share of rows without a key from which a reader should hear of it. */
     private static final double MANY_NULLS = 0.1;
+    /** More sentences about keys that were left as they are would push all else off the screen. */
+    private static final int MAX_DECLINED = 5;
 
     private SkewSummary() {}
 
@@ -43,17 +46,38 @@ final class SkewSummary {
                 .append(": ")
                 .append(line.treatment())
                 .append(": ")
-                .append(line.reason());
-        if (line.rowsAdded() > 0) {
-            text.append(String.format(Locale.ROOT, "; about %,d rows copied", line.rowsAdded()));
+                .append(TextTable.oneLine(line.reason()));
+        text.append('\n');
+        List<String> figures = figures(line);
+        if (!figures.isEmpty()) {
+            text.append("    ").append(String.join("; ", figures)).append('\n');
+        }
+        List<String> declined = line.declined();
+        declined.stream()
+                .limit(MAX_DECLINED)
+                .forEach(sentence -> text.append("    declined: ")
+                        .append(TextTable.oneLine(sentence))
+                        .append('\n'));
+        if (declined.size() > MAX_DECLINED) {
+            text.append(String.format(
+                    Locale.ROOT, "    declined: %,d more, which the report names\n", declined.size() - MAX_DECLINED));
+        }
+    }
+
+    private static List<String> figures(SkewLine line) {
+        List<String> figures = new ArrayList<>();
+        if (!line.treatment().equals(NONE)) {
+            figures.add(String.format(
+                    Locale.ROOT,
+                    "%,d rows before, %,d after (+%s)",
+                    line.rowsBefore(),
+                    line.rowsAfter(),
+                    percent(line.inflation())));
         }
         if (line.heaviestTask() != null) {
-            text.append(String.format(Locale.ROOT, "; heaviest task %.1f times the median", line.heaviestTask()));
+            figures.add(String.format(Locale.ROOT, "heaviest task %.1f times the median", line.heaviestTask()));
         }
-        text.append('\n');
-        line.declined()
-                .forEach(declined ->
-                        text.append("    declined: ").append(declined).append('\n'));
+        return figures;
     }
 
     private static String percent(double share) {

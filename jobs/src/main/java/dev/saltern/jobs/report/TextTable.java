@@ -64,9 +64,9 @@ public final class TextTable {
         return text.codePointCount(0, text.length());
     }
 
-    private static String oneLine(String text) {
+    /** Returns the text without what breaks a line or moves a terminal's cursor. */
+    static String oneLine(String text) {
         String plain = text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
-        // Raw data may hold what moves a terminal's cursor.
         return CONTROL.matcher(plain)
                 .replaceAll(match -> String.format(
                         Locale.ROOT, "\\\\u%04x", (int) match.group().charAt(0)));

@@ -7,8 +7,8 @@ import dev.saltern.jobs.plan.Analysis;
 import dev.saltern.jobs.plan.PipelinePlan;
 import dev.saltern.jobs.publish.Publisher;
 import dev.saltern.jobs.publish.run.Lake;
-import dev.saltern.jobs.publish.store.HadoopStore;
 import dev.saltern.jobs.publish.store.LakeStore;
+import dev.saltern.jobs.publish.store.LakeStores;
 import dev.saltern.jobs.session.PublishStores;
 import java.time.InstantSource;
 import org.apache.spark.sql.SparkSession;
@@ -24,7 +24,8 @@ public record LivePlan(Publisher publisher, FixedValues fixed, PipelinePlan plan
     /** Analyses the pipeline; reads no input file and writes nothing. */
     public static LivePlan of(SparkSession session, Environment environment, LoadedPipeline loaded) {
         Lake lake = new Lake(environment.lake());
-        LakeStore store = HadoopStore.local(lake.root(), session.sessionState().newHadoopConf());
+        LakeStore store = LakeStores.open(
+                lake.root(), environment.access(), session.sessionState().newHadoopConf());
         Publisher publisher = new Publisher(PublishStores.of(session, environment, store), InstantSource.system());
         FixedValues fixed = FixedValues.of(publisher, loaded.pipeline());
         return new LivePlan(

@@ -59,7 +59,7 @@ final class Publication {
     }
 
     /** Notes which tables had been published from just this input and were rolled back: they are about to be so again. */
-    void noteRollbacks(Collection<TableSpec> tables, RunLog log) {
+    private void noteRollbacks(Collection<TableSpec> tables, RunLog log) {
         List<String> taken = tables.stream()
                 .flatMap(table -> publisher.takenBack(table, key, claim(table)).stream()
                         .map(version -> table.table() + " version " + version))

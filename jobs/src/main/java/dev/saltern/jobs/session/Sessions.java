@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.session;
 
+import dev.saltern.conf.CatalogKind;
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.aws.S3aSettings;
 import dev.saltern.jobs.publish.catalog.EmbeddedMetastore;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts the Spark session of an environment. */
@@ -19,6 +23,9 @@ public final class Sessions {
     public static final Map<String, String> MANY_RUNS = Map.of("spark.scheduler.mode", "FAIR");
 
     private static final Map<String, String> ALWAYS = settings();
+
+    /** What Spark's name of a setting of Hadoop starts with. */
+    private static final String HADOOP = "spark.hadoop.";
 
     // The log belongs to the process, and so does how much it says.
     private static volatile boolean verbose;
@@ -48,17 +55,47 @@ public final class Sessions {
 
     /** Starts the same session with more settings; those of the environment stand above them. */
     public static SparkSession withCatalog(Environment environment, Map<String, String> more) {
-        boolean embedded =
-                !environment.lake().contains("://") || environment.lake().startsWith("file:");
-        if (embedded) {
-            requireWritable(Path.of(environment.lake().replaceFirst("^file:(//)?", "")));
-        }
-        Map<String, String> settings = new LinkedHashMap<>(
-                embedded
-                        ? EmbeddedMetastore.settings(environment.lake())
-                        : Map.of("spark.sql.catalogImplementation", "hive"));
+        Optional<Path> embedded = embedded(environment);
+        embedded.ifPresent(Sessions::requireWritable);
+        boolean glueAlone =
+                embedded.isEmpty() && environment.catalog() == CatalogKind.GLUE && isOneMachine(environment);
+        Map<String, String> settings = new LinkedHashMap<>(embedded.map(EmbeddedMetastore::settings)
+                .orElse(Map.of("spark.sql.catalogImplementation", glueAlone ? "in-memory" : "hive")));
         more.forEach((key, value) -> settings.put(key, environment.spark().getOrDefault(key, value)));
         return start(environment, settings);
+    }
+
+    /** Returns the folder of the embedded metastore, or empty if the catalog is somebody else's. */
+    private static Optional<Path> embedded(Environment environment) {
+        String lake = environment.lake();
+        if (!lake.contains("://") || lake.startsWith("file:")) {
+            return Optional.of(Path.of(lake.replaceFirst("^file:(//)?", "")));
+        }
+        Optional<Path> folder = Optional.ofNullable(environment.metastore()).map(Path::of);
+        if (folder.isEmpty()
+                && environment.catalog() == CatalogKind.SESSION
+                && isOneMachine(environment)
+                && !namesMetastore(environment)) {
+            throw new SalternException(
+                    ExitCode.INVALID_CONFIGURATION,
+                    "Missing required metastore: the lake is on S3, and no cluster brings a catalog."
+                            + " Name a local folder that is to hold it");
+        }
+        return folder;
+    }
+
+    private static boolean namesMetastore(Environment environment) {
+        return environment.spark().keySet().stream()
+                .anyMatch(key -> key.contains("hive.metastore.") || key.contains("javax.jdo.option.ConnectionURL"));
+    }
+
+    private static boolean isOneMachine(Environment environment) {
+        return master(environment.spark()).startsWith("local");
+    }
+
+    /** spark-submit says which cluster; without it and without a word of the environment it is this machine. */
+    private static String master(Map<String, String> settings) {
+        return settings.getOrDefault("spark.master", System.getProperty("spark.master", "local[*]"));
     }
 
     /** Asks before the embedded metastore does, which cannot say so in one line. */
@@ -81,14 +118,35 @@ public final class Sessions {
         }
     }
 
+    /** Returns what tells Hadoop how files of the environment are reached, without a session. */
+    public static Configuration hadoop(Environment environment) {
+        Configuration hadoop = new Configuration();
+        Map<String, String> all = new LinkedHashMap<>(S3aSettings.reaching(environment.access()));
+        all.putAll(environment.spark());
+        if (isOneMachine(environment)) {
+            S3aSettings.withoutCluster().forEach(all::putIfAbsent);
+        }
+        all.forEach((key, value) -> {
+            if (key.startsWith(HADOOP)) {
+                hadoop.set(key.substring(HADOOP.length()), value);
+            }
+        });
+        return hadoop;
+    }
+
     private static SparkSession start(Environment environment, Map<String, String> catalog) {
         SparkSession.Builder builder = SparkSession.builder().appName("saltern");
         Map<String, String> all = new LinkedHashMap<>(ALWAYS);
+        all.putAll(S3aSettings.reaching(environment.access()));
         all.putAll(environment.spark());
         all.putAll(catalog);
-        // spark-submit says which cluster; without it and without a word of the environment it is this machine.
-        all.putIfAbsent("spark.master", System.getProperty("spark.master", "local[*]"));
-        if (all.getOrDefault("spark.master", "").startsWith("local")) {
+        all.putIfAbsent("spark.master", master(all));
+        if (isOneMachine(environment)) {
+            // A cluster says itself how it reaches S3 and by which committer it writes there.
+            S3aSettings.withoutCluster().forEach(all::putIfAbsent);
+            if (S3aSettings.isOnS3(environment.lake())) {
+                S3aSettings.magicCommitter().forEach(all::putIfAbsent);
+            }
             // A laptop's host name often resolves to an address that is down; the loopback never is.
             all.putIfAbsent("spark.driver.host", "localhost");
             all.putIfAbsent("spark.driver.bindAddress", "127.0.0.1");

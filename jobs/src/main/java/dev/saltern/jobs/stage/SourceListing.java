@@ -97,8 +97,7 @@ public final class SourceListing {
     }
 
     private void addFile(FileStatus file, @Nullable LocalDate period) {
-        String path = file.getPath().toString();
-        found.putIfAbsent(path, new SourceFile(path, file.getLen(), file.getModificationTime(), period));
+        found.putIfAbsent(file.getPath().toString(), SourceFile.of(file, period));
     }
 
     private static boolean isHiddenBelow(Path root, Path file) {

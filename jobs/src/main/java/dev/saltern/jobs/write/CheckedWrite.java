@@ -111,11 +111,10 @@ public final class CheckedWrite {
     }
 
     private @Nullable Long split(Dataset<Row> rows, RuleBook removing, String path) {
-        // What the rules prepare may shuffle again, which would tear buckets apart; other rows are cheaper to move
-        // bare.
-        Dataset<Row> parted = layout.bucket() == null
-                ? parted(writer.gathered(rows), removing)
-                : writer.gathered(parted(rows, removing));
+        // Judged before they are gathered: there the values are at hand, while behind the shuffle each row would have
+        // to be
+        // copied to add its part. What the rules prepare may shuffle too, which would tear buckets apart.
+        Dataset<Row> parted = writer.gathered(parted(rows, removing));
         String format = PartedParquet.class.getName();
         Map<String, String> options = Map.of(
                 PartedParquet.PARTITION_COLUMNS,

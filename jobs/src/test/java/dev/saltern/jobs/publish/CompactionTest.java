@@ -101,7 +101,7 @@ class CompactionTest {
                 .filter(file -> file.toFile().length() == first.length)
                 .reduce((one, two) -> two)
                 .orElseThrow();
-        Files.write(other, first);
+        Runs.overwrite(other, first);
         assertThatThrownBy(() -> compact(runs, Optional.of(DAY_1), false))
                 .hasMessageContaining("do not hold the rows that were sealed: 4 rows then, 4 now. Nothing was changed");
         assertThat(runs.journal.head("swapped")).hasValue(2);

@@ -94,7 +94,7 @@ class DoctorTest {
         runs.run(Runs.day("2026-02-01"), "2 2026-02-01");
         byte[] other = Files.readAllBytes(dataFile(runs, 1));
 
-        Files.write(one, other);
+        Runs.overwrite(one, other);
         assertThat(examine(runs, false, false)).as("the size is the same").isEmpty();
         assertThat(examine(runs, true, false)).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(Finding.Kind.ROWS_CHANGED);
@@ -102,13 +102,13 @@ class DoctorTest {
         });
         byte[] broken = sealed.clone();
         Arrays.fill(broken, 4, sealed.length - 8, (byte) 7);
-        Files.write(one, broken);
+        Runs.overwrite(one, broken);
         assertThat(examine(runs, true, false)).extracting(Finding::kind).containsExactly(Finding.Kind.ROWS_CHANGED);
-        Files.write(one, new byte[] {1, 2});
+        Runs.overwrite(one, new byte[] {1, 2});
         assertThat(kinds(runs)).containsExactly(Finding.Kind.FILES_CHANGED);
         Files.delete(one);
         assertThat(kinds(runs)).containsExactly(Finding.Kind.FILES_MISSING);
-        Files.write(one, sealed);
+        Runs.overwrite(one, sealed);
         Files.write(one.resolveSibling("added.parquet"), sealed);
         assertThat(examine(runs, false, true)).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(Finding.Kind.FILES_CHANGED);

@@ -35,7 +35,7 @@ public final class MetastoreSession {
                 .config("spark.executor.killOnFatalError.depth", "0")
                 .config("spark.sql.shuffle.partitions", "2")
                 .config("spark.sql.session.timeZone", "UTC");
-        EmbeddedMetastore.settings(lake.root()).forEach(builder::config);
+        EmbeddedMetastore.settings(lake.localRoot().orElseThrow()).forEach(builder::config);
         return builder.getOrCreate();
     }
 

@@ -20,6 +20,9 @@ import dev.saltern.jobs.publish.store.HadoopStore;
 import dev.saltern.jobs.publish.store.LakeStore;
 import dev.saltern.jobs.publish.table.LakeTables;
 import dev.saltern.jobs.publish.table.PartitionFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -80,6 +83,12 @@ final class Runs {
     /** Returns what holds files against manifests. */
     PartitionFiles files() {
         return new PartitionFiles(store(), tables());
+    }
+
+    /** Puts other bytes into a file, and takes away what Hadoop keeps beside it to notice that. */
+    static void overwrite(Path file, byte[] content) throws IOException {
+        Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
+        Files.write(file, content);
     }
 
     /** Returns rows of a table: {@code "1 2026-01-31"} is id and day. */

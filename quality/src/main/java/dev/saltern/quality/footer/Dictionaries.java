@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,8 +20,9 @@ import org.apache.parquet.column.page.DictionaryPageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.schema.MessageType;
 import org.apache.spark.sql.types.StructField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the dictionaries of a column: where every page of every file is encoded by one, they hold all its values, and reading
@@ -30,10 +32,10 @@ final class Dictionaries {
     private static final int MAX_VALUES = 10_000;
     private static final long MAX_BYTES = 256 * 1024;
 
-    private final List<DataFile> files;
+    private final List<Footers.Footer> files;
     private final Configuration hadoop;
 
-    Dictionaries(List<DataFile> files, Configuration hadoop) {
+    Dictionaries(List<Footers.Footer> files, Configuration hadoop) {
         this.files = files;
         this.hadoop = hadoop;
     }
@@ -41,9 +43,10 @@ final class Dictionaries {
     /** Returns the values besides NULL; nothing where there are more than 10,000, or where not all stand in dictionaries. */
     Optional<List<Object>> values(StructField column) {
         Set<Object> all = new LinkedHashSet<>();
-        for (DataFile file : files) {
-            if (file.partition().containsKey(column.name())) {
-                Object value = file.partition().get(column.name());
+        for (Footers.Footer file : files) {
+            Map<String, @Nullable Object> partition = file.file().partition();
+            if (partition.containsKey(column.name())) {
+                Object value = partition.get(column.name());
                 if (value != null) {
                     all.add(value);
                 }
@@ -57,30 +60,42 @@ final class Dictionaries {
         return Optional.of(new ArrayList<>(all));
     }
 
-    private boolean add(DataFile file, StructField column, Set<Object> all) {
-        try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(file.path(), hadoop))) {
-            Optional<ColumnDescriptor> descriptor =
-                    reader.getFooter().getFileMetaData().getSchema().getColumns().stream()
-                            .filter(candidate ->
-                                    candidate.getPath().length == 1 && candidate.getPath()[0].equals(column.name()))
-                            .findFirst();
-            if (descriptor.isEmpty()) {
-                return !reader.getFooter().getFileMetaData().getSchema().containsField(column.name());
-            }
-            Optional<Function<Object, Object>> value =
-                    ParquetValues.of(descriptor.get().getPrimitiveType(), column.dataType());
-            if (value.isEmpty()) {
-                return false;
-            }
-            for (BlockMetaData block : reader.getFooter().getBlocks()) {
+    private boolean add(Footers.Footer file, StructField column, Set<Object> all) {
+        MessageType columns = file.metadata().getFileMetaData().getSchema();
+        Optional<ColumnDescriptor> descriptor = columns.getColumns().stream()
+                .filter(candidate -> candidate.getPath().length == 1 && candidate.getPath()[0].equals(column.name()))
+                .findFirst();
+        if (descriptor.isEmpty()) {
+            return !columns.containsField(column.name());
+        }
+        Optional<Function<Object, Object>> value =
+                ParquetValues.of(descriptor.get().getPrimitiveType(), column.dataType());
+        if (value.isEmpty()) {
+            return false;
+        }
+        List<BlockMetaData> filled = file.metadata().getBlocks().stream()
+                .filter(block -> !isNull(chunk(block, descriptor.get())))
+                .toList();
+        // Told by the footer: a column that is not in dictionaries costs no look into the file.
+        if (!filled.stream().allMatch(block -> isWholly(chunk(block, descriptor.get())))) {
+            return false;
+        }
+        try (ParquetFileReader reader = open(file)) {
+            for (BlockMetaData block : filled) {
                 if (!add(reader, block, descriptor.get(), value.get(), all)) {
                     return false;
                 }
             }
             return true;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the dictionaries of " + file.path(), e);
+            throw new UncheckedIOException(
+                    "Cannot read the dictionaries of " + file.file().path(), e);
         }
+    }
+
+    @SuppressWarnings("deprecation") // Every other constructor reads the footer again.
+    private ParquetFileReader open(Footers.Footer file) throws IOException {
+        return new ParquetFileReader(hadoop, file.file().path(), file.metadata());
     }
 
     private static boolean add(
@@ -90,16 +105,6 @@ final class Dictionaries {
             Function<Object, Object> value,
             Set<Object> all)
             throws IOException {
-        ColumnChunkMetaData chunk = block.getColumns().stream()
-                .filter(candidate -> candidate.getPath().toArray()[0].equals(column.getPath()[0]))
-                .findFirst()
-                .orElseThrow();
-        if (chunk.getStatistics().isNumNullsSet() && chunk.getStatistics().getNumNulls() == chunk.getValueCount()) {
-            return true;
-        }
-        if (!isWholly(chunk)) {
-            return false;
-        }
         DictionaryPageReadStore pages = reader.getDictionaryReader(block);
         DictionaryPage page = pages.readDictionaryPage(column);
         if (page == null || page.getDictionarySize() > MAX_VALUES) {
@@ -111,6 +116,17 @@ final class Dictionaries {
             all.add(value.apply(decode.apply(i)));
         }
         return true;
+    }
+
+    private static ColumnChunkMetaData chunk(BlockMetaData block, ColumnDescriptor column) {
+        return block.getColumns().stream()
+                .filter(candidate -> candidate.getPath().toArray()[0].equals(column.getPath()[0]))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isNull(ColumnChunkMetaData chunk) {
+        return chunk.getStatistics().isNumNullsSet() && chunk.getStatistics().getNumNulls() == chunk.getValueCount();
     }
 
     private static boolean isWholly(ColumnChunkMetaData chunk) {

@@ -26,7 +26,8 @@ final class Footers {
     /** Set by Spark in files whose days and times follow the calendar before 1582; the numbers in them mean other days. */
     private static final String OLD_CALENDAR = "org.apache.spark.legacyDateTime";
 
-    private record Footer(DataFile file, ParquetMetadata metadata) {}
+    /** A file and what its footer says. */
+    record Footer(DataFile file, ParquetMetadata metadata) {}
 
     private final List<Footer> footers;
 
@@ -46,6 +47,10 @@ final class Footers {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the footer of " + file.path(), e);
         }
+    }
+
+    List<Footer> files() {
+        return footers;
     }
 
     long rows() {

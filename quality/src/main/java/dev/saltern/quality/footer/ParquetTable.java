@@ -109,7 +109,7 @@ public final class ParquetTable {
      * file holds values outside of a dictionary, or where there are too many.
      */
     public Optional<List<Object>> values(String name) {
-        return new Dictionaries(files, hadoop).values(schema.apply(name));
+        return new Dictionaries(footers().files(), hadoop).values(schema.apply(name));
     }
 
     /** Returns the compressed bytes of some columns, which a pass over them has to read. */

@@ -95,7 +95,6 @@ public final class ClusterLaunch {
         String id = new ClusterStart(work)
                 .start(request(work, cluster, attempt, work.pace().now()));
         ids.add(id);
-        started.accept(id);
         work.voice().say("Started " + id + ", attempt " + (attempt + 1) + " of " + ladder.attempts());
         return id;
     }
@@ -103,13 +102,12 @@ public final class ClusterLaunch {
     private Verdict follow(String id, Instant began) {
         boolean ended = false;
         try {
+            started.accept(id);
             ClusterWatch.Seen seen = new ClusterWatch(work, id, cluster.diskGib(), true, began).untilEnd();
             ended = true;
             return Verdict.of(seen.cluster(), seen.steps(), report(began));
         } finally {
-            if (!ended) {
-                end(id);
-            }
+            end(id, ended);
         }
     }
 
@@ -117,9 +115,9 @@ public final class ClusterLaunch {
         return RunReports.of(work).find(work.spec(), began);
     }
 
-    /** Ends the cluster, and every other of this launch: an answer that was lost may have left one. */
-    private void end(String id) {
-        List<String> all = new ArrayList<>(List.of(id));
+    /** Ends the cluster unless it has ended, and every other of this launch: an answer that was lost may have left one. */
+    private void end(String id, boolean ended) {
+        List<String> all = new ArrayList<>(ended ? List.of() : List.of(id));
         emr.alive(work.spec().name()).stream()
                 .map(summary -> summary.id())
                 .filter(other -> !other.equals(id))

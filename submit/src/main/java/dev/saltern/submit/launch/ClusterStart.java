@@ -36,6 +36,7 @@ final class ClusterStart {
      * @throws SalternException with {@link ExitCode#LAUNCH} if EMR refuses, {@link ExitCode#LOCK_HELD} if another launch was first
      */
     String start(ClusterRequest request) {
+        requireFirst();
         Backoff backoff = new Backoff(work.limits().poll(), work.limits().poll().multipliedBy(6));
         int unknown = 0;
         for (int attempt = 0; ; attempt++) {
@@ -60,27 +61,53 @@ final class ClusterStart {
         }
     }
 
-    /** Ends all but the oldest cluster of this pipeline, scope and key; returns the id of the one that is kept. */
+    /**
+     * Ends all but the oldest cluster of this pipeline, scope and key; returns the id of the one that is kept. Where EMR will not list
+     * clusters the new one is kept: it is watched, and the launch looks again at its end.
+     */
     String settle(String id) {
-        List<ClusterSummary> same = emr.alive(work.spec().namePrefix());
+        List<ClusterSummary> same;
+        try {
+            same = emr.alive(work.spec().namePrefix());
+        } catch (SalternException e) {
+            work.voice().say("Cannot look for duplicates now: " + e.getMessage());
+            return id;
+        }
         if (same.size() < 2) {
             return id;
         }
         ClusterSummary kept = same.get(0);
         List<String> mine = same.stream()
                 .skip(1)
-                .filter(cluster -> cluster.name().equals(work.spec().name()))
+                .filter(this::isOwn)
                 .map(ClusterSummary::id)
                 .toList();
         emr.terminate(mine);
         mine.forEach(extra -> work.voice().say("Ended " + extra + ": a second cluster of the same launch"));
-        if (!kept.name().equals(work.spec().name())) {
-            throw new SalternException(
-                    ExitCode.LOCK_HELD,
-                    "Cannot launch: " + kept.id() + " does the same work and was first. Watch it: saltern watch "
-                            + kept.id());
+        if (!isOwn(kept)) {
+            throw taken(kept);
         }
         return kept.id();
+    }
+
+    /** Looks before it asks: what another launcher started may have outlived its lease. */
+    private void requireFirst() {
+        for (ClusterSummary other : emr.alive(work.spec().namePrefix())) {
+            if (!isOwn(other)) {
+                throw taken(other);
+            }
+        }
+    }
+
+    private boolean isOwn(ClusterSummary cluster) {
+        return cluster.name().equals(work.spec().name());
+    }
+
+    private static SalternException taken(ClusterSummary other) {
+        return new SalternException(
+                ExitCode.LOCK_HELD,
+                "Cannot launch: " + other.id() + " does the same work and was first. Watch it: saltern watch "
+                        + other.id());
     }
 
     /** Looks a few times: a new cluster takes seconds to be listed. */

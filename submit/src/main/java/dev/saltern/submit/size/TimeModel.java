@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * @param runs how many past runs it was fitted to
  */
 public record TimeModel(double fixedSeconds, double secondsPerGib, int runs) {
-    /** Measured on a laptop: reading, checking, three steps and writing of gzipped JSON. */
+    /** Taken until past runs teach better: text that is read, checked, computed in a few steps and written. */
     private static final double DEFAULT_FIXED = 60;
 
     private static final double DEFAULT_PER_GIB = 400;

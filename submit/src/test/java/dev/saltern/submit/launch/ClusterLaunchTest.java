@@ -4,7 +4,10 @@ package dev.saltern.submit.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saltern.submit.Launches;
 import dev.saltern.submit.launch.LaunchBench.Result;
+import dev.saltern.submit.request.ClusterRequest;
+import dev.saltern.submit.request.LaunchId;
 import dev.saltern.test.kit.emr.Ending;
 import dev.saltern.test.kit.emr.Fault;
 import dev.saltern.test.kit.emr.Life;
@@ -12,6 +15,7 @@ import dev.saltern.test.kit.emr.StepLife;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,12 +134,11 @@ class ClusterLaunchTest {
     }
 
     @Test
-    void aClusterThatCameToLightLateIsEnded() {
+    void aLostAnswerIsLookedForThroughFaults() {
         life(publishes());
-        // The answer is lost, and the list does not know the cluster yet: the launcher asks again, then sees two.
         bench.server()
                 .fault(Fault.first(Fault.Kind.LOST_RESPONSE, "RunJobFlow"))
-                .fault(new Fault(Fault.Kind.SERVER_ERROR, "ListClusters", 1, 1, Duration.ZERO));
+                .fault(new Fault(Fault.Kind.SERVER_ERROR, "ListClusters", 2, 2, Duration.ZERO));
         assertThat(bench.launch().exitCode()).isZero();
         assertThat(bench.server().started()).hasSize(1);
     }
@@ -209,13 +212,47 @@ class ClusterLaunchTest {
     @Test
     void aSecondLaunchOfTheSameWorkYields() {
         life(StepLife.completes(Duration.ofHours(3)));
-        ClusterStart first = new ClusterStart(bench.work());
-        String id = first.start(
-                ClusterLaunch.request(bench.work(), bench.emr(), 0, bench.pace().now()));
-        assertThat(bench.work().aws().emr().alive(bench.work().spec().namePrefix()))
-                .hasSize(1);
-        assertThat(first.settle(id)).isEqualTo(id);
-        bench.work().aws().emr().terminate(java.util.List.of(id));
+        String id = new ClusterStart(bench.work()).start(request());
+        bench.id = new LaunchId(Launches.ID.key(), "another");
+        assertThat(bench.launch())
+                .isEqualTo(new Result(
+                        50,
+                        "Cannot launch: " + id + " does the same work and was first. Watch it: saltern watch " + id,
+                        0));
+        assertThat(bench.server().started()).hasSize(1);
+        bench.work().aws().emr().terminate(List.of(id));
+    }
+
+    @Test
+    void ofTwoThatStartedAtOnceTheOlderIsKept() {
+        life(StepLife.completes(Duration.ofHours(3)));
+        var first = request();
+        bench.id = new LaunchId(Launches.ID.key(), "another");
+        var second = request();
+        var emr = bench.work().aws().emr();
+        String older = emr.run(first.emr(), first.more());
+        bench.pace().sleep(Duration.ofSeconds(1));
+        String younger = emr.run(second.emr(), second.more());
+        assertThatThrownBy(() -> new ClusterStart(bench.work()).settle(younger))
+                .hasMessageContaining(older + " does the same work");
+        assertThat(bench.server().leaked()).containsExactly(older);
+        bench.id = Launches.ID;
+        assertThat(new ClusterStart(bench.work()).settle(older)).isEqualTo(older);
+        emr.terminate(List.of(older));
+    }
+
+    @Test
+    void aClusterThatCannotBeWrittenDownIsEnded() {
+        life(StepLife.completes(Duration.ofHours(3)));
+        ClusterLaunch launch = new ClusterLaunch(bench.work(), bench.emr(), id -> {
+            throw new IllegalStateException("no lake");
+        });
+        assertThatThrownBy(launch::run).hasMessage("no lake");
+        assertThat(bench.server().started()).hasSize(1);
+    }
+
+    private ClusterRequest request() {
+        return ClusterLaunch.request(bench.work(), bench.emr(), 0, bench.pace().now());
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.saltern.submit.aws.Aws;
 import dev.saltern.submit.aws.Pace;
 import dev.saltern.submit.aws.Patience;
 import dev.saltern.submit.cost.Prices;
+import dev.saltern.submit.request.LaunchId;
 import dev.saltern.submit.request.LaunchSpec;
 import dev.saltern.submit.size.Sizing;
 import dev.saltern.test.kit.emr.EmrTestServer;
@@ -40,6 +41,7 @@ final class LaunchBench implements AutoCloseable {
     Double maxUsd;
 
     String cluster = "small";
+    LaunchId id = Launches.ID;
 
     LaunchBench(Path lake) throws IOException {
         this.lake = lake;
@@ -81,7 +83,7 @@ final class LaunchBench implements AutoCloseable {
     }
 
     Work work() {
-        LaunchSpec spec = Launches.spec(Launches.withoutLogGroup(lake.toString()));
+        LaunchSpec spec = Launches.spec(Launches.withoutLogGroup(lake.toString()), id);
         Sizing sizing = Sizing.of(Launches.cluster(cluster), emr(), 0, List.of());
         return new Work(
                 new Aws("us-east-1", Patience.ofLauncher(pace(), Duration.ofSeconds(1)), true, server.endpoint()),

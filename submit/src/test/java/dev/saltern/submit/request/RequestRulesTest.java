@@ -32,7 +32,7 @@ class RequestRulesTest {
     }
 
     private static List<String> instances(Consumer<JobFlowInstancesConfig.Builder> change) {
-        return problems(request -> request.instances(RIGHT.instances().copy(change::accept)));
+        return problems(request -> request.instances(RIGHT.instances().copy(change)));
     }
 
     private static List<String> fleet(int index, UnaryOperator<InstanceFleetConfig> change) {

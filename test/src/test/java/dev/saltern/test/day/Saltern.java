@@ -16,12 +16,19 @@ import java.util.spi.ToolProvider;
 /** The job as the command line and spark-submit call it, in this JVM. One JVM opens one lake. */
 final class Saltern {
     private final Path conf;
+    private final String environment;
     private final Map<String, String> settings = new LinkedHashMap<>();
 
     Saltern(Path conf, Path raw, Path lake) {
-        this.conf = conf;
+        this(conf, "local");
         settings.put("raw", raw.toString());
         settings.put("lake", lake.toString());
+    }
+
+    /** The job in an environment of that conf folder, which says where everything is. */
+    Saltern(Path conf, String environment) {
+        this.conf = conf;
+        this.environment = environment;
     }
 
     /** Returns the conf folder of the project. */
@@ -40,7 +47,7 @@ final class Saltern {
     /** Returns the words behind the name of the program. */
     List<String> arguments(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--conf", conf.toString()));
+        all.addAll(List.of("--conf", conf.toString(), "--env", environment));
         settings.forEach((name, value) -> all.addAll(List.of("--set", name + "=" + value)));
         return all;
     }

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.publish.catalog;
 
-import dev.saltern.conf.ExitCode;
-import dev.saltern.conf.SalternException;
-import dev.saltern.jobs.publish.run.Lake;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A Hive metastore inside the process, kept in H2 files in the lake. The first process that opens them serves the others, so that a
+ * A Hive metastore inside the process, kept in H2 files in a local folder. The first process that opens them serves the others, so that a
  * query can read while a run holds the catalog; if it is killed, one of the others takes over.
  */
 public final class EmbeddedMetastore {
@@ -29,21 +26,17 @@ public final class EmbeddedMetastore {
      * <p>Sets the system property {@code h2.bindAddress} to the loopback address unless it is set: the process must not serve the
      * metastore to the network.
      *
-     * @param lakeRoot the lake's root, on the local file system
-     * @throws SalternException with {@link ExitCode#INVALID_CONFIGURATION} if it is somewhere else
+     * @param folder a local folder: that of the lake, unless the lake is somewhere else
      */
-    public static Map<String, String> settings(String lakeRoot) {
-        Lake lake = new Lake(lakeRoot);
-        Path root = lake.localRoot()
-                .orElseThrow(() -> new SalternException(
-                        ExitCode.INVALID_CONFIGURATION,
-                        "Cannot keep a metastore on " + lake.root() + ": it needs the local file system"));
+    public static Map<String, String> settings(Path folder) {
+        Path root = folder.toAbsolutePath().normalize();
         if (System.getProperty(BIND_ADDRESS) == null) {
             System.setProperty(BIND_ADDRESS, "127.0.0.1");
         }
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("spark.sql.catalogImplementation", "hive");
-        settings.put("spark.sql.warehouse.dir", lake.root() + "/_warehouse");
+        settings.put(
+                "spark.sql.warehouse.dir", root.resolve("_warehouse").toUri().toString());
         settings.put(
                 "spark.hadoop.javax.jdo.option.ConnectionURL",
                 "jdbc:h2:file:" + root.resolve("_metastore").resolve("metastore") + URL_OPTIONS);

@@ -40,7 +40,7 @@ public final class GcPage {
                 report.files(),
                 bytes(report.bytes()),
                 report.kept()));
-        if (report.next() != null) {
+        if (report.next() != null && !report.dryRun()) {
             page.append("Marked runs can be removed from ")
                     .append(report.next())
                     .append(" on, by saltern gc --yes\n");

@@ -13,7 +13,7 @@ import org.apache.hadoop.fs.Path;
  * <p>Journals and manifests name locations relative to the root, so a lake can be moved or be reached by another path.
  *
  * @param root the root as a URI with its scheme and without a trailing slash; a path without a scheme is taken as a local one and made
- *     absolute
+ *     absolute, and {@code s3a} becomes {@code s3}
  */
 public record Lake(String root) {
     private static final String RUNS = "_runs";
@@ -62,6 +62,10 @@ public record Lake(String root) {
 
     private static String qualified(String root) {
         Path path = new Path(root);
+        if ("s3a".equals(path.toUri().getScheme())) {
+            // The name that the catalog must give to an object: Athena knows no other.
+            return path.toString().replaceFirst("s3a", "s3");
+        }
         if (path.toUri().getScheme() != null) {
             return path.toString();
         }

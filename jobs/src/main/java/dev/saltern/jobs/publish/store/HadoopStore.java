@@ -50,7 +50,7 @@ public final class HadoopStore implements LakeStore {
             throw new SalternException(
                     ExitCode.INVALID_CONFIGURATION,
                     "Cannot keep a journal on " + root
-                            + ": it needs the local file system. Choose a lake on a local path");
+                            + ": it needs S3 or the local file system. Choose a lake on s3:// or on a local path");
         }
         return new HadoopStore(root, conf, HadoopStore::createLocally);
     }

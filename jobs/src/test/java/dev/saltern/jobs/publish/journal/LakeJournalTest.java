@@ -96,9 +96,10 @@ class LakeJournalTest {
     }
 
     @Test
-    void journalOnAnObjectStoreIsRefused() {
-        assertThatThrownBy(() -> HadoopStore.local("s3://bucket/lake", new Configuration()))
-                .hasMessageStartingWith("Cannot keep a journal on s3://bucket/lake: it needs the local file system")
+    void journalOnAnotherFileSystemIsRefused() {
+        assertThatThrownBy(() -> HadoopStore.local("hdfs://host/lake", new Configuration()))
+                .hasMessageStartingWith(
+                        "Cannot keep a journal on hdfs://host/lake: it needs S3 or the local file system")
                 .extracting(e -> ((SalternException) e).exitCode())
                 .isEqualTo(ExitCode.INVALID_CONFIGURATION);
     }

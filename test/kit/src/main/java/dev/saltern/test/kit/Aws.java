@@ -4,9 +4,11 @@ package dev.saltern.test.kit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -21,12 +23,27 @@ public record Aws(URI endpoint) {
     /** Keys that open the emulator and nothing else; it looks at no signature. */
     public static final String ACCESS_KEY = "testing";
 
+    /** Who asks; the emulator lets nobody change the objects of others, and asks for no proof. */
+    static final String AUTHORIZATION =
+            "AWS4-HMAC-SHA256 Credential=" + ACCESS_KEY + "/20260101/" + REGION + "/s3/aws4_request";
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** Creates an empty bucket and returns its name. */
     public String createBucket(String name) {
         require(HttpRequest.newBuilder(endpoint.resolve("/" + name)).PUT(HttpRequest.BodyPublishers.noBody()));
         return name;
+    }
+
+    /** Puts an object into a bucket. */
+    public void put(String bucket, String key, byte[] content) {
+        String path = "/" + bucket + "/"
+                + URLEncoder.encode(key, StandardCharsets.UTF_8)
+                        .replace("+", "%20")
+                        .replace("%2F", "/");
+        require(HttpRequest.newBuilder(endpoint.resolve(path))
+                .header("Authorization", AUTHORIZATION)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(content)));
     }
 
     /** Forgets everything that was ever stored. */

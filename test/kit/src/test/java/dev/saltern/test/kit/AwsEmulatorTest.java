@@ -56,7 +56,7 @@ final class AwsEmulatorTest {
         URI uri = aws.endpoint().resolve(path);
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("If-None-Match", "*")
-                .header("Authorization", "AWS4-HMAC-SHA256 Credential=testing/20260101/us-east-1/s3/aws4_request")
+                .header("Authorization", Aws.AUTHORIZATION)
                 .PUT(HttpRequest.BodyPublishers.ofString("once"))
                 .build();
         return HttpClient.newHttpClient()

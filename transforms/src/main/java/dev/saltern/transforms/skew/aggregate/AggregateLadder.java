@@ -131,7 +131,7 @@ record AggregateLadder(Limits limits, Slots slots) {
     private String below(String group, long rows, KeySpread spread) {
         return String.format(
                 Locale.ROOT,
-                "%s has %,d of %,d rows, fewer than %,d or than %d even partitions of %,d",
+                "%s has %,d of %,d rows; below %,d rows or %d even partitions of %,d two stages cost more than they save",
                 group,
                 rows,
                 spread.rows(),

@@ -22,12 +22,11 @@ record BroadcastRung(Situation situation, boolean forced) {
         String name = (leftToo ? situation.left() : situation.right()).name();
         long limit = forced ? MAX_FORCED_BYTES : situation.broadcastBytes();
         if (bytes > limit) {
-            return Rung.refuse("the " + name + " rows of " + pairs.keys().size() + " hot keys take about " + bytes
+            return Rung.refuse("the " + name + " rows of " + pairs.count() + " take about " + bytes
                     + " bytes, and no more than " + limit + " are broadcast");
         }
         return Rung.take(new Rung.Step(
-                "the " + name + " rows of " + pairs.keys().size() + " hot keys take about " + bytes
-                        + " bytes and fit a broadcast",
+                "the " + name + " rows of " + pairs.count() + " take about " + bytes + " bytes and fit a broadcast",
                 leftToo ? Choice.Reach.LEFT : Choice.Reach.RIGHT,
                 List.of(),
                 1));

@@ -17,6 +17,11 @@ record HotPairs(List<HotPair> keys, long leftRows, long rightRows) {
         keys = List.copyOf(keys);
     }
 
+    /** Returns how many keys there are, as people write it. */
+    String count() {
+        return keys.size() == 1 ? "1 hot key" : keys.size() + " hot keys";
+    }
+
     /** Adds up the hot rows of one side. */
     long sum(ToLongFunction<HotPair> rows) {
         return keys.stream().mapToLong(rows).sum();

@@ -66,7 +66,7 @@ record SaltRung(Situation situation, boolean forced) {
     private static String reason(HotPairs pairs, List<SaltCount> salts, int nullSalts, boolean keysOnly) {
         List<String> parts = new ArrayList<>();
         if (!pairs.keys().isEmpty()) {
-            parts.add(salts.size() + " of " + pairs.keys().size() + " hot keys get "
+            parts.add(salts.size() + " of " + pairs.count() + " get "
                     + salts.stream().mapToInt(SaltCount::cells).sum() + " salts in all");
         }
         if (nullSalts > 1) {

@@ -25,7 +25,8 @@ record SplitRung(Situation situation, boolean forced) {
         long bytes = Math.min(sizes.leftBytes(pairs), sizes.rightBytes(pairs));
         if (bytes <= situation.broadcastBytes()) {
             return Rung.take(new Rung.Step(
-                    pairs.keys().size() + " hot keys are joined apart by a broadcast of about " + bytes + " bytes",
+                    pairs.count() + (one(pairs) ? " is" : " are") + " joined apart by a broadcast of about " + bytes
+                            + " bytes",
                     leftIsLess ? Choice.Reach.LEFT : Choice.Reach.RIGHT,
                     List.of(),
                     1));
@@ -41,10 +42,14 @@ record SplitRung(Situation situation, boolean forced) {
             return Rung.refuse(situation.unsaltable());
         }
         return Rung.take(new Rung.Step(
-                pairs.keys().size() + " hot keys are joined apart, with "
+                pairs.count() + (one(pairs) ? " is" : " are") + " joined apart, with "
                         + salts.stream().mapToInt(SaltCount::cells).sum() + " salts in all",
                 Choice.Reach.NEITHER,
                 salts,
                 1));
+    }
+
+    private static boolean one(HotPairs pairs) {
+        return pairs.keys().size() == 1;
     }
 }

@@ -30,8 +30,12 @@ record Wording(Situation situation) {
     }
 
     String small() {
-        return found() + "; that is less than " + Ladder.MIN_HOT_ROWS + " rows or " + Ladder.MIN_FACTOR
-                + " even partitions";
+        return String.format(
+                Locale.ROOT,
+                "%s; below %,d rows or %.0f even partitions a treatment costs more than it saves",
+                found(),
+                Ladder.MIN_HOT_ROWS,
+                Ladder.MIN_FACTOR);
     }
 
     /** Why adaptive execution does not split the side. */

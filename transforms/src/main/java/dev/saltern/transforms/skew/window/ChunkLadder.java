@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ChunkLadder(Slots slots, long reachRows) {
     /** Rows below which a series is never cut: one task gets through them in about the time of the two extra jobs. */
-    static final long MIN_SERIES_ROWS = 1_000_000;
+    static final long MIN_SERIES_ROWS = 500_000;
     /** Rows below which no chunk is made: a task of fewer mostly waits for its start. */
-    static final long MIN_CHUNK_ROWS = 100_000;
+    static final long MIN_CHUNK_ROWS = 50_000;
     /** Times that a chunk must be as long as the rows it needs from its neighbours. */
     static final long FRAMES_PER_CHUNK = 10;
     /** Even partitions that a series must fill. */

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * @param as name of the column to be added later
  */
 record Chunking(Dataset<Row> rows, List<String> series, StructField order, Need need, String as) {
+    /** Series that a receipt tells of one by one, the heaviest. */
+    private static final int MAX_TOLD = 5;
+
     /**
      * What a function needs.
      *
@@ -95,6 +98,7 @@ record Chunking(Dataset<Row> rows, List<String> series, StructField order, Need 
         List<String> done = new ArrayList<>(List.of(choice.reason()));
         List<String> declined = new ArrayList<>(choice.declined());
         long copied = 0;
+        int untold = 0;
         for (Series hot : choice.series()) {
             SeriesGrid grid = grids.get(hot.hash());
             if (grid == null) {
@@ -108,7 +112,14 @@ record Chunking(Dataset<Row> rows, List<String> series, StructField order, Need 
             }
             chunks.put(hot.hash(), cut.chunks().labelled(labels(placement, hot, keys, cut.rows())));
             copied += cut.copied();
-            done.add(cut.text());
+            if (chunks.size() <= MAX_TOLD) {
+                done.add(cut.text());
+            } else {
+                untold++;
+            }
+        }
+        if (untold > 0) {
+            done.add(untold + " lighter series are cut likewise");
         }
         if (chunks.isEmpty()) {
             return whole(choice.reason(), declined, spreads);

@@ -66,8 +66,9 @@ class AggregateLadderTest {
 
         assertThat(choice.treatment()).isEqualTo(Treatment.NONE);
         assertThat(choice.reason())
-                .isEqualTo("the heaviest group has 900,000 of 10,000,000 rows, fewer than 1,000,000 or than 2 even"
-                        + " partitions of 50,000");
+                .isEqualTo(
+                        "the heaviest group has 900,000 of 10,000,000 rows; below 1,000,000 rows or 2 even partitions of"
+                                + " 50,000 two stages cost more than they save");
     }
 
     @Test

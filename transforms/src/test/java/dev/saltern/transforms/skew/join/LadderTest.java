@@ -48,7 +48,7 @@ class LadderTest {
     void nothingIsDoneBelowTheGates() {
         Facts cold = side("right", 0, 0, null);
 
-        assertThat(auto(situation(Join.Type.INNER, side("left", 999_999, 0, REFUSAL), cold))
+        assertThat(auto(situation(Join.Type.INNER, side("left", 499_999, 0, REFUSAL), cold))
                         .treatment())
                 .isEqualTo(Treatment.NONE);
         Facts wide = new Facts(
@@ -57,7 +57,7 @@ class LadderTest {
         assertThat(even.treatment()).isEqualTo(Treatment.NONE);
         assertThat(even.reason())
                 .isEqualTo("UK has 0.9 % of the 2,000,000,000 left rows, 1.8 times an even partition;"
-                        + " that is less than 1000000 rows or 2.0 even partitions");
+                        + " below 500,000 rows or 2 even partitions a treatment costs more than it saves");
         assertThat(auto(situation(Join.Type.INNER, side("left", 0, 0, null), cold))
                         .reason())
                 .isEqualTo("no hot key was measured");
@@ -105,7 +105,7 @@ class LadderTest {
         assertThat(choice.declined()).containsExactly("adaptive: Spark does not split the left side, for " + REFUSAL);
         assertThat(choice.reason())
                 .isEqualTo("UK has 50.0 % of the 20,000,000 left rows, 100.0 times an even partition;"
-                        + " the right rows of 1 hot keys take about 5000 bytes and fit a broadcast");
+                        + " the right rows of 1 hot key take about 5000 bytes and fit a broadcast");
     }
 
     @Test

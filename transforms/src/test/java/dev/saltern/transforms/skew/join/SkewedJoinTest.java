@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.plans.logical.RepartitionOperation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import scala.Option;
 
 class SkewedJoinTest {
 
@@ -103,6 +105,22 @@ class SkewedJoinTest {
         assertThat(treated.receipt().treatment()).isEqualTo(treatment);
         assertThat(treated.receipt().spreads()).containsExactly(hotLeft.spread(), hotRight.spread());
         assertSameAnswer(join, hotLeft, hotRight, treated);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ADAPTIVE", "BROADCAST", "SPLIT"})
+    void partitionsAskedForByHandAreNotMadeForHotRows(Treatment treatment) {
+        Join join = new Join(Join.Type.LEFT, ON);
+        Side byHand = Side.measured(
+                left.repartition(3, left.col("`k.id`")), measured(left, ON, 2).spread());
+
+        Treated treated = SkewedJoin.of(join, SkewMode.force(treatment)).apply(byHand, Side.unmeasured(right));
+
+        assertThat(treated.receipt().treatment()).isEqualTo(treatment);
+        assertThat(treated.receipt().declined()).isEmpty();
+        assertThat(treated.rows().queryExecution().analyzed().find(RepartitionOperation.class::isInstance))
+                .isEqualTo(Option.empty());
+        assertSameAnswer(join, byHand, Side.unmeasured(right), treated);
     }
 
     @ParameterizedTest

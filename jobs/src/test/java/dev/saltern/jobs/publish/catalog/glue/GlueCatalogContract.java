@@ -169,6 +169,7 @@ abstract class GlueCatalogContract extends GlueForSparkContract {
         assertThat(types("typed", "2026-01-31")).containsExactly("struct<b:string,a:int>", "int", "double");
     }
 
+    @SuppressWarnings("unchecked") // the SDK takes its builders as varargs
     private List<String> types(String table, String day) {
         return glue()
                 .batchGetPartition(request -> request.databaseName("default")

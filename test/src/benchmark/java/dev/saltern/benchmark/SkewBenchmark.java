@@ -8,10 +8,7 @@ import dev.saltern.transforms.skew.detect.SkewDetector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -33,12 +30,16 @@ class SkewBenchmark {
     private static final long BROADCAST_BYTES = Math.min(10L << 20, (10L << 20) * ROWS / 20_000_000);
 
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
-    /** Regular expressions that the labels of shapes and cases contain. */
+    /** Regular expressions that the labels of shapes, cases and contestants contain. */
     private static final Pattern SHAPES = Pattern.compile(System.getProperty("benchmark.shapes", ""));
 
     private static final Pattern CASES = Pattern.compile(System.getProperty("benchmark.cases", ""));
+    private static final Pattern CONTESTANTS = Pattern.compile(System.getProperty("benchmark.contestants", ""));
     /** What is taken for the length of a task: the time it ran for, or its processor time if others use the machine. */
     private static final boolean BY_PROCESSOR = System.getProperty("benchmark.clock", "run").equals("cpu");
+
+    /** Figures of earlier runs, so that a long matrix can be measured in parts. To be deleted when the code has changed. */
+    private static final Path LEDGER = Path.of("target/benchmark/skew.jsonl");
 
     private static final Path DOCUMENT = Path.of("../docs/performance-skew.md");
     private static final List<String> KEY = List.of("key");
@@ -51,6 +52,10 @@ class SkewBenchmark {
             .config("spark.default.parallelism", SLOTS)
             .config("spark.sql.shuffle.partitions", SLOTS)
             .config("spark.sql.autoBroadcastJoinThreshold", BROADCAST_BYTES)
+            // The writer that shuffles of more than 200 partitions have: the other one opens 64 files in each small task.
+            .config("spark.shuffle.sort.bypassMergeThreshold", 1)
+            // Pages of 64 MB would cost each small task more than its work, and hide how much memory it needs.
+            .config("spark.buffer.pageSize", "1m")
             .config("spark.ui.enabled", false)
             .config("spark.driver.host", "localhost")
             .config("spark.driver.bindAddress", "127.0.0.1")
@@ -60,21 +65,28 @@ class SkewBenchmark {
 
     @Test
     void stepsOverSkewedKeys() throws IOException, TimeoutException {
-        Rivals rivals = new Rivals(session, BY_PROCESSOR);
-        Map<Shape, String> detections = new EnumMap<>(Shape.class);
-        List<Outcome> outcomes = new ArrayList<>();
+        // A line of the log for each of so many short tasks would be measured with them.
+        session.sparkContext().setLogLevel("WARN");
+        Rivals rivals = new Rivals(
+                session, BY_PROCESSOR, label -> CONTESTANTS.matcher(label).find());
+        Ledger ledger = Ledger.open(LEDGER);
         for (Shape shape : Shape.values()) {
             if (!SHAPES.matcher(shape.label()).find()) {
                 continue;
             }
-            Tables tables = tables(shape, detections);
-            for (Case step : cases(shape)) {
-                outcomes.add(rivals.race(step, shape, tables, ROUNDS));
-                String clock = BY_PROCESSOR ? "their processor time" : "the time that they ran for";
-                Files.writeString(DOCUMENT, SkewPage.page(ROWS, ROUNDS, clock, detections, outcomes));
+            List<Case> cases = cases(shape);
+            if (cases.isEmpty()) {
+                continue;
+            }
+            Tables tables = tables(shape, ledger);
+            for (Case step : cases) {
+                ledger.add(new LedgerLine(shape, ROWS, null, rivals.race(step, shape, tables, ROWS, ROUNDS)));
+                Files.writeString(DOCUMENT, SkewPage.page(ledger.detections(), ledger.outcomes()));
             }
             FileUtils.deleteDirectory(folder.resolve(shape.name()).toFile());
         }
+        // Also if nothing was to be measured: the page of what was.
+        Files.writeString(DOCUMENT, SkewPage.page(ledger.detections(), ledger.outcomes()));
         assertThat(DOCUMENT).isNotEmptyFile();
     }
 
@@ -86,7 +98,7 @@ class SkewBenchmark {
                 .toList();
     }
 
-    private Tables tables(Shape shape, Map<Shape, String> detections) throws TimeoutException {
+    private Tables tables(Shape shape, Ledger ledger) throws IOException, TimeoutException {
         Dataset<Row> facts = stored(shape, "facts", shape.facts(session, ROWS));
         Dataset<Row> partners = stored(shape, "partners", shape.partners(session, ROWS));
         Slots slots = Slots.of(session);
@@ -97,8 +109,9 @@ class SkewBenchmark {
                         partners,
                         SkewDetector.measure(facts, KEY, slots),
                         SkewDetector.measure(partners, KEY, slots))));
-        detections.put(shape, SkewPage.detection(shape, tables.get(), detection));
-        System.err.print(detections.get(shape));
+        String line = SkewPage.detection(shape, ROWS, tables.get(), detection);
+        System.err.print(line);
+        ledger.add(new LedgerLine(shape, ROWS, line, null));
         return tables.get();
     }
 

@@ -3,7 +3,6 @@ package dev.saltern.benchmark;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The page that the figures of skewed steps go to. */
 final class SkewPage {
@@ -11,10 +10,10 @@ final class SkewPage {
 
     private SkewPage() {}
 
-    static String page(long rows, int rounds, String clock, Map<Shape, String> detections, List<Outcome> outcomes) {
-        StringBuilder page = new StringBuilder(head(rows, rounds, clock)).append(new Goals(outcomes).table());
-        page.append("\n## Detection\n\n| shape | facts | CPU | wall |\n|---|---|---:|---:|\n");
-        detections.values().forEach(page::append);
+    static String page(List<String> detections, List<Outcome> outcomes) {
+        StringBuilder page = new StringBuilder(head()).append(new Goals(outcomes).table());
+        page.append("\n## Detection\n\n| shape | rows | facts | CPU | wall |\n|---|---:|---|---:|---:|\n");
+        detections.forEach(page::append);
         for (Case step : Case.values()) {
             List<Outcome> own =
                     outcomes.stream().filter(outcome -> outcome.step() == step).toList();
@@ -26,12 +25,13 @@ final class SkewPage {
         return page.toString();
     }
 
-    static String detection(Shape shape, Tables tables, Measured measured) {
+    static String detection(Shape shape, long rows, Tables tables, Measured measured) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %d hot keys, the heaviest %.1f %% of the rows, NULL %.1f %%; %d hot keys of the partners |"
+                "| %s | %,d | %d hot keys, the heaviest %.1f %% of the rows, NULL %.1f %%; %d hot keys of the partners |"
                         + " %.1f s | %.1f s |%n",
                 shape.label(),
+                rows,
                 tables.factSpread().hot().size(),
                 100 * tables.factSpread().heaviestShare(),
                 100 * tables.factSpread().nullShare(),
@@ -40,18 +40,20 @@ final class SkewPage {
                 measured.wallSeconds());
     }
 
-    private static String head(long rows, int rounds, String clock) {
+    private static String head() {
         return """
                 # What skew costs, and what its treatments save
 
-                Written by `mvn -Pbenchmark -pl test -am test -Dtest=SkewBenchmark`; not edited by hand.
+                Written by `mvn -Pbenchmark -pl test -am test -Dtest=SkewBenchmark`; not edited by hand. Each run of the command
+                adds what it measures, so that a long matrix can be taken in parts: `-Dbenchmark.rows`, `-Dbenchmark.rounds`, and
+                `-Dbenchmark.shapes`, `-Dbenchmark.cases` and `-Dbenchmark.contestants` with regular expressions of labels.
 
-                %,d rows, stored as Parquet in 64 files, go through each step, and the result is thrown away. Every contestant
-                runs in turn, %d rounds after one in which the result of each is held against that of AQE defaults, row by
-                row, by the sum of a hash. Figures are medians, and each ratio is taken within its round.
+                The facts, stored as Parquet in 64 files, go through each step, and the result is reduced to its number of rows
+                and the sum of their hashes, which must be the same for all contestants. They run in turn, as many rounds as a table says;
+                figures are medians, and each ratio is taken within its round.
 
-                Spark plans for 64 slots and 64 partitions, and two processors do the work. *On 64 slots* is when the last task
-                would end if the measured tasks (%s) were started by list scheduling: a free slot takes the next task of
+                Spark plans for 64 slots and 64 partitions, and the processors here do the work. *On 64 slots* is when the last
+                task would end if the measured tasks were started by list scheduling: a free slot takes the next task of
                 the stages whose inputs are there; jobs that a treatment runs first, and broadcasts, come before what needs
                 them. The driver's own work and the way of data to other machines are not in it; wall and CPU are those of
                 this machine and of all that the contestant does. *Heaviest task* is the longest over the middle task of
@@ -60,9 +62,6 @@ final class SkewPage {
                 Detection is measured apart, for it rides on the staging of a run.
                 A contestant with the plan and settings of another one is not run again. %s, Java %s, Spark %s, %d processors.
                 """.formatted(
-                        rows,
-                        rounds,
-                        clock,
                         System.getProperty("os.name"),
                         System.getProperty("java.version"),
                         org.apache.spark.package$.MODULE$.SPARK_VERSION(),
@@ -72,7 +71,13 @@ final class SkewPage {
     private static String table(Outcome outcome) {
         StringBuilder table = new StringBuilder("\n### ")
                 .append(heading(outcome.step().label() + ", " + outcome.shape().label()))
-                .append("\n\n| how | what it did | on 64 slots | AQE defaults over this | wall | CPU | heaviest task |"
+                .append(String.format(
+                        Locale.ROOT,
+                        "%n%n%,d rows; %d rounds; tasks are as long as %s.%n%n",
+                        outcome.rows(),
+                        outcome.rounds(),
+                        outcome.byProcessor() ? "their processor time" : "they ran for"))
+                .append("| how | what it did | on 64 slots | AQE defaults over this | wall | CPU | heaviest task |"
                         + " task memory | spilled | jobs |\n")
                 .append("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         outcome.notes().forEach((label, note) -> {

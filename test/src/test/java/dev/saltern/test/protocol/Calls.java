@@ -12,7 +12,7 @@ interface Calls {
      *
      * @throws dev.saltern.conf.SalternException if the answer is a failure
      */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The caller knows what its operation answers.
     default <T> T call(Operation operation) {
         Object answer = answer(operation);
         if (answer instanceof Operation.Failure failure) {

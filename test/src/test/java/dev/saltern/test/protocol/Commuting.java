@@ -29,7 +29,7 @@ final class Commuting {
     }
 
     /** Returns whether the call of a process can come before all calls of others. */
-    boolean isFree(Operation operation, Process process, World world) {
+    boolean isFree(Operation operation, Publishing process, World world) {
         String target = operation.target();
         boolean isOwn = target.startsWith(Lake.runPath(TABLE, process.program().runId()) + "/");
         return switch (operation.kind()) {

@@ -43,9 +43,9 @@ final class Explorer {
         for (Program program : scenario.before()) {
             world = Alone.run(program, world).world();
         }
-        List<Process.@Nullable Point> points = new ArrayList<>();
+        List<Publishing.@Nullable Point> points = new ArrayList<>();
         for (Program program : scenario.processes()) {
-            Process.At at = new Process(program).start(world);
+            Publishing.At at = new Publishing(program).start(world);
             world = at.world();
             points.add(at.point());
         }
@@ -84,14 +84,14 @@ final class Explorer {
     }
 
     private void step(Schedule schedule, int process, int switches) {
-        Process.Point point = schedule.points.get(process);
+        Publishing.Point point = schedule.points.get(process);
         Operation operation = point.pending;
         if (!quiet.mayHappen(schedule, operation)) {
             return;
         }
         go(schedule, process, operation, operation.effect().apply(schedule.world), schedule.faults, switches, "");
         if (schedule.faults > 0 && quiet.mayFail(point)) {
-            List<Process.@Nullable Point> points = new ArrayList<>(schedule.points);
+            List<Publishing.@Nullable Point> points = new ArrayList<>(schedule.points);
             points.set(process, null);
             reach(new Schedule(
                     schedule.world,
@@ -112,8 +112,8 @@ final class Explorer {
     private void go(
             Schedule from, int process, Operation operation, Effect effect, int faults, int switches, String fault) {
         steps++;
-        Process.At at = from.points.get(process).answered(effect.answer(), effect.world());
-        List<Process.@Nullable Point> points = new ArrayList<>(from.points);
+        Publishing.At at = from.points.get(process).answered(effect.answer(), effect.world());
+        List<Publishing.@Nullable Point> points = new ArrayList<>(from.points);
         points.set(process, at.point());
         String exit = at.point().exit == null ? "" : " => " + at.point().exit;
         Schedule next = new Schedule(

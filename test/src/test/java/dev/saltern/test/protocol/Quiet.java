@@ -56,7 +56,7 @@ final class Quiet {
                         || pending.target().startsWith("_journal/"));
     }
 
-    boolean mayFail(Process.Point point) {
+    boolean mayFail(Publishing.Point point) {
         return point.process().program() instanceof Day;
     }
 
@@ -70,7 +70,7 @@ final class Quiet {
         List<String> wrong = new ArrayList<>();
         boolean isClean = true;
         for (int i = 0; i < end.points.size(); i++) {
-            Process.Point point = end.points.get(i);
+            Publishing.Point point = end.points.get(i);
             ExitCode exit = point == null ? ExitCode.INTERRUPTED : point.exit;
             isClean &= exit == ExitCode.DONE || exit == ExitCode.CONFLICT || exit == ExitCode.QUALITY_GATE;
             if (exit == ExitCode.DONE && scenario.processes().get(i) instanceof Day day) {

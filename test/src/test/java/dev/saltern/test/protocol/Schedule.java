@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Schedule {
     final World world;
     /** Where each process is; null for one that crashed. */
-    final List<Process.@Nullable Point> points;
+    final List<Publishing.@Nullable Point> points;
 
     final int faults;
     final int switches;
@@ -23,7 +23,7 @@ final class Schedule {
 
     Schedule(
             World world,
-            List<Process.@Nullable Point> points,
+            List<Publishing.@Nullable Point> points,
             int faults,
             int switches,
             int last,
@@ -39,7 +39,7 @@ final class Schedule {
     }
 
     boolean isRunning(int process) {
-        Process.Point point = points.get(process);
+        Publishing.Point point = points.get(process);
         return point != null && point.pending != null;
     }
 

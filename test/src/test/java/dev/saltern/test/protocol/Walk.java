@@ -18,7 +18,7 @@ final class Walk {
     private final Random random;
     private final Scenario scenario;
     private final Quiet quiet;
-    private final List<Process.@Nullable Point> points = new ArrayList<>();
+    private final List<Publishing.@Nullable Point> points = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
     private final List<String> story = new ArrayList<>();
     private final Map<String, Integer> faults = new TreeMap<>();
@@ -60,7 +60,7 @@ final class Walk {
             world = Alone.run(program, world).world();
         }
         for (Program program : scenario.processes()) {
-            Process.At at = new Process(program).start(world);
+            Publishing.At at = new Publishing(program).start(world);
             world = at.world();
             points.add(at.point());
         }
@@ -83,7 +83,7 @@ final class Walk {
     private List<Integer> able() {
         List<Integer> able = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            Process.Point point = points.get(i);
+            Publishing.Point point = points.get(i);
             if (point != null && point.pending != null) {
                 able.add(i);
             }
@@ -99,7 +99,7 @@ final class Walk {
     }
 
     private void step(int process) {
-        Process.Point point = points.get(process);
+        Publishing.Point point = points.get(process);
         Operation operation = point.pending;
         Schedule now = new Schedule(world, points, 0, 0, -1, null, "");
         if (!quiet.mayHappen(now, operation)) {
@@ -118,7 +118,7 @@ final class Walk {
         if (wrong != null) {
             violations.add(wrong);
         }
-        Process.At at = point.answered(effect.answer(), effect.world());
+        Publishing.At at = point.answered(effect.answer(), effect.world());
         story.add("  [" + process + "] " + operation + " -> " + shortened(effect.answer())
                 + (at.point().exit == null ? "" : " => " + at.point().exit));
         points.set(process, at.point());

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * A process that can be stopped before each of its calls, copied, and taken back: it is nothing but its program and the answers that it
  * has got. What a program does after some answers is found out once, by running it from its start with these answers.
  */
-final class Process {
+final class Publishing {
     private final Program program;
     private final Map<Program.Step, Edge> steps = new HashMap<>();
     private final Map<ExitCode, Point> ends = new EnumMap<>(ExitCode.class);
     private int size;
 
-    Process(Program program) {
+    Publishing(Program program) {
         this.program = program;
     }
 
@@ -67,8 +67,8 @@ final class Process {
             this.exit = exit;
         }
 
-        Process process() {
-            return Process.this;
+        Publishing process() {
+            return Publishing.this;
         }
 
         /** Returns where the process comes to with that answer. */

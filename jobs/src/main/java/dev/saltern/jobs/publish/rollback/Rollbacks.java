@@ -9,9 +9,11 @@ import dev.saltern.jobs.publish.redirect.Redirection;
 import dev.saltern.jobs.publish.table.LakeTable;
 import dev.saltern.jobs.publish.table.PartitionDays;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Words rollbacks: for the journal, and for people. */
@@ -61,16 +63,15 @@ public final class Rollbacks {
         List<String> notes = new ArrayList<>();
         notes.add("The runs that were taken back are no longer live: a run with the same input publishes their rows"
                 + " again. Mend the raw files, the rules or the pipeline first");
-        TreeMap<Scope, Boolean> days = new TreeMap<>(java.util.Comparator.comparing(Scope::from));
-        plan.values()
-                .forEach(redirects -> redirects.stream()
-                        .filter(redirect -> redirect.newLocation() == null && redirect.oldLocation() != null)
-                        .forEach(redirect ->
-                                PartitionDays.of(redirect.values()).ifPresent(scope -> days.put(scope, true))));
-        if (!days.isEmpty()) {
-            notes.add("Nothing was published before for " + days.firstKey()
-                    + (days.size() > 1 ? " and " + (days.size() - 1) + " more" : "") + ": readers find no rows there");
-        }
+        TreeMap<String, TreeSet<Scope>> emptied = new TreeMap<>();
+        plan.forEach((table, redirects) -> redirects.stream()
+                .filter(redirect -> redirect.newLocation() == null && redirect.oldLocation() != null)
+                .flatMap(redirect -> PartitionDays.of(redirect.values()).stream())
+                .forEach(scope -> emptied.computeIfAbsent(
+                                table.name(), name -> new TreeSet<>(Comparator.comparing(Scope::from)))
+                        .add(scope)));
+        emptied.forEach((table, days) -> notes.add(table + " had no rows before for " + days.first()
+                + (days.size() > 1 ? " and " + (days.size() - 1) + " more" : "") + ": readers find none there"));
         return notes;
     }
 }

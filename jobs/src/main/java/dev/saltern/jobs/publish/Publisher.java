@@ -226,7 +226,7 @@ public final class Publisher {
     private TableSpec asPublished(TableSpec table) {
         return history.newest(table.table())
                 .flatMap(entry -> sealer.manifest(table.table(), new RunId(entry.runId())))
-                .flatMap(manifest -> table.withSchema(manifest.schema()))
+                .flatMap(table::asIn)
                 .orElse(table);
     }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.skew;
 
-import dev.saltern.jobs.session.OwnStages;
+import dev.saltern.jobs.own.OwnStages;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.write;
 
-import dev.saltern.jobs.session.OwnStages;
+import dev.saltern.jobs.own.OwnStages;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;

@@ -33,15 +33,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.glue.GlueClient;
 
-/** Ten thousand days go live at once, then move at once: what Glue is asked for that, from the commit to the receipt. */
+/** Thousands of days go live at once, then move at once: what Glue is asked for that, from the commit to the receipt. */
 class ManyPartitionsTest {
-    private static final int DAYS = 10_000;
-    private static final int MOST_CALLS = 3 * DAYS / 100;
-
     private final SparkSession spark = MetastoreSession.spark();
     private final TableSpec table = new TableSpec(
             "default", "many", StructType.fromDDL("id INT, dt DATE"), Runs.DAILY, null, Evolve.REFUSE, null);
@@ -50,7 +48,17 @@ class ManyPartitionsTest {
     private Path root;
 
     @Test
+    void thousandPartitionsTakeThreeCallsPerHundredAtMost() throws IOException {
+        publish(1_000);
+    }
+
+    @Tag("slow")
+    @Test
     void tenThousandPartitionsTakeThreeCallsPerHundredAtMost() throws IOException {
+        publish(10_000);
+    }
+
+    private void publish(int days) throws IOException {
         GlueTestTables.Counter counter = new GlueTestTables.Counter();
         LakeStore store = HadoopStore.local(
                 new Lake(root.toString()).root(), spark.sessionState().newHadoopConf());
@@ -64,13 +72,13 @@ class ManyPartitionsTest {
             Path file = parquet();
             for (int version = 1; version <= 2; version++) {
                 int before = counter.requests();
-                journal.append("many", entry(version, file));
+                journal.append("many", entry(version, days, file));
                 publisher.reconcile(table);
                 assertThat(counter.requests() - before)
                         .as(server.calls().toString())
-                        .isLessThanOrEqualTo(MOST_CALLS);
+                        .isLessThanOrEqualTo(3 * days / 100);
                 Map<Map<String, String>, CatalogPartition> found = catalog.partitions(table);
-                assertThat(found).hasSize(DAYS);
+                assertThat(found).hasSize(days);
                 String current = Integer.toString(version);
                 assertThat(found.values())
                         .allMatch(partition ->
@@ -90,9 +98,9 @@ class ManyPartitionsTest {
     }
 
     /** Every day is the same file under another name. */
-    private JournalEntry entry(int version, Path file) throws IOException {
+    private JournalEntry entry(int version, int days, Path file) throws IOException {
         Scope scope = new Scope(
-                LocalDate.parse("2000-01-01"), LocalDate.parse("2000-01-01").plusDays(DAYS - 1));
+                LocalDate.parse("2000-01-01"), LocalDate.parse("2000-01-01").plusDays(days - 1));
         Claim claim = Claim.of(scope, Runs.DAILY);
         IdempotencyKey key = IdempotencyKey.of(List.of(), Integer.toString(version), "f", claim.text());
         String run = RunId.create(claim, key).text();

@@ -16,19 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A pipeline whose environment keeps its tables in Glue. */
 final class GlueDayTest {
-    private static final String PIPELINE = """
-            pipeline: orders
-            partition: {column: dt, grain: day}
-            sources:
-              orders:
-                path: ${raw}/dt=${dt}/
-                format: csv
-                schema: "id BIGINT COMMENT 'The order', v %s"
-                rules: {quarantine: 'ColumnValues "v" >= 0'}
-            outputs:
-              orders: {from: orders, evolve: %s}
-            """;
-
     @TempDir
     private Path folder;
 
@@ -61,7 +48,18 @@ final class GlueDayTest {
     }
 
     private void pipeline(String type, String evolve) throws IOException {
-        Files.writeString(folder.resolve("conf/pipelines/orders.yaml"), String.format(PIPELINE, type, evolve));
+        Files.writeString(folder.resolve("conf/pipelines/orders.yaml"), """
+            pipeline: orders
+            partition: {column: dt, grain: day}
+            sources:
+              orders:
+                path: ${raw}/dt=${dt}/
+                format: csv
+                schema: "id BIGINT COMMENT 'The order', v %s"
+                rules: {quarantine: 'ColumnValues "v" >= 0'}
+            outputs:
+              orders: {from: orders, evolve: %s}
+            """.formatted(type, evolve));
     }
 
     private Saltern.Answer run(int day) {

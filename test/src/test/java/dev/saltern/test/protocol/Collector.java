@@ -2,24 +2,14 @@
 package dev.saltern.test.protocol;
 
 import dev.saltern.conf.ExitCode;
-import dev.saltern.jobs.publish.catalog.CatalogPartition;
-import dev.saltern.jobs.publish.journal.JournalEntry;
-import dev.saltern.jobs.publish.journal.PartitionState;
-import dev.saltern.jobs.publish.lease.Lease;
-import dev.saltern.jobs.publish.run.Lake;
-import dev.saltern.jobs.publish.run.RunFolder;
+import dev.saltern.jobs.publish.gc.GarbageCollection;
+import dev.saltern.jobs.publish.gc.Retention;
 import dev.saltern.jobs.publish.run.RunId;
-import dev.saltern.jobs.publish.store.LakeStore;
-import java.nio.charset.StandardCharsets;
+import dev.saltern.jobs.publish.table.LakeTables;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * The rules of garbage collection, as short as they can be told: what the newest journal entry, the catalog and the leases do not name is
- * condemned; what was condemned a grace ago and is still not named is removed.
+ * The garbage collection of the product, which keeps nothing but the live version.
  *
  * @param number names it
  * @param rounds how often it goes over the lake
@@ -41,44 +31,11 @@ record Collector(int number, int rounds, int graceTicks) implements Program, Pro
         if (rounds == 0) {
             return ExitCode.DONE;
         }
-        LakeStore lake = desk.stores.lake();
-        Instant now = desk.clock.instant();
-        Duration grace = Desk.TICK.multipliedBy(graceTicks);
-        for (String name : lake.names(Lake.runsPath(Desk.TABLE.table()))) {
-            String condemned = Lake.runPath(Desk.TABLE.table(), new RunId(name)) + "/" + RunFolder.CONDEMNED;
-            Optional<Instant> since =
-                    lake.read(condemned).map(text -> Instant.parse(new String(text, StandardCharsets.UTF_8)));
-            boolean isNamed = isNamed(desk, name);
-            if (isNamed && since.isPresent()) {
-                lake.delete(condemned);
-            } else if (!isNamed && since.isEmpty()) {
-                lake.create(condemned, now.toString().getBytes(StandardCharsets.UTF_8));
-            }
-            if (!isNamed && !now.isBefore(since.orElse(now).plus(grace)) && (since.isPresent() || graceTicks == 0)) {
-                new RunFolder(lake, Desk.TABLE.table(), new RunId(name)).remove();
-            }
-        }
+        LakeTables tables = new LakeTables(desk.stores.lake(), desk.stores.journal());
+        Retention retention = new Retention(Duration.ZERO, 1, Desk.TICK.multipliedBy(graceTicks));
+        new GarbageCollection(tables, desk.stores, retention, desk.clock, false)
+                .collect(tables.load(Desk.TABLE.table()), Desk.TABLE.database());
         return new Collector(number, rounds - 1, graceTicks);
-    }
-
-    private static boolean isNamed(Desk desk, String run) {
-        Set<String> named = new HashSet<>();
-        for (Lease lease : desk.leases.live(Desk.TABLE.table())) {
-            named.add(lease.runId().text());
-        }
-        long head = desk.stores.journal().head(Desk.TABLE.table()).orElse(0);
-        if (head > 0) {
-            JournalEntry newest = desk.stores.journal().load(Desk.TABLE.table(), head);
-            newest.projection().stream()
-                    .map(PartitionState::location)
-                    .filter(location -> location != null)
-                    .forEach(location -> named.add(Written.run(location)));
-        }
-        for (CatalogPartition partition :
-                desk.stores.catalog().partitions(Desk.TABLE).values()) {
-            named.add(Written.run(MemoryLake.path(partition.location())));
-        }
-        return named.contains(run);
     }
 
     @Override

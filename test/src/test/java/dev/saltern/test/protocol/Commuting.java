@@ -25,7 +25,7 @@ final class Commuting {
                 .map(day -> ((Day) day).key().sha256())
                 .toList();
         this.hasTwins = keys.stream().distinct().count() < keys.size();
-        this.isCollected = programs.stream().anyMatch(program -> !(program instanceof Day));
+        this.isCollected = programs.stream().anyMatch(Collector.class::isInstance);
     }
 
     /** Returns whether the call of a process can come before all calls of others. */
@@ -33,6 +33,7 @@ final class Commuting {
         String target = operation.target();
         boolean isOwn = target.startsWith(Lake.runPath(TABLE, process.program().runId()) + "/");
         return switch (operation.kind()) {
+            // What a run makes of its folder, only a collection and a twin look at.
             case READ ->
                 target.startsWith("_journal/")
                         ? world.read(target).isPresent()
@@ -42,7 +43,8 @@ final class Commuting {
             case REPLACE, DELETE -> !isCollected && target.startsWith("_leases/");
             case DATA_WRITE, DATA_READ -> !isCollected;
             case CATALOG_TABLE -> world.hasTable();
-            case CATALOG_READ, CATALOG_CHANGE, CLOCK -> false;
+            case CLOCK -> !isCollected;
+            case CATALOG_READ, CATALOG_CHANGE -> false;
         };
     }
 }

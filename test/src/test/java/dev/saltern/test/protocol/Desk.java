@@ -51,7 +51,7 @@ final class Desk {
         MemoryLake lake = new MemoryLake(calls, own);
         this.rows = new MemoryRows(calls);
         this.clock = () -> calls.call(
-                Operation.reading(Kind.CLOCK, "", true, world -> START.plus(TICK.multipliedBy(world.now()))));
+                Operation.reading(Kind.CLOCK, "the time", false, world -> START.plus(TICK.multipliedBy(world.now()))));
         this.stores = sabotage.apply(new Stores(lake, new LakeJournal(lake), new MemoryCatalog(calls), rows, rows));
         this.leases = new Leases(stores.lake(), clock);
         this.publisher = new Publisher(stores, LeaseKeeper.passive(leases), clock, Backoff.NONE);

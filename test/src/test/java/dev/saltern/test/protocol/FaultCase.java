@@ -67,8 +67,8 @@ record FaultCase(
                         "garbage collection during a publish",
                         DEATH,
                         NEW,
-                        new Collector(80, 3, 1),
-                        new Tick(3),
+                        new Collector(80, 5, 2),
+                        new Tick(4),
                         new Reader(81)));
     }
 

@@ -2,8 +2,10 @@
 package dev.saltern.test.protocol;
 
 import dev.saltern.jobs.publish.catalog.CatalogPartition;
+import dev.saltern.jobs.publish.journal.EntryKind;
 import dev.saltern.jobs.publish.journal.JournalEntry;
 import dev.saltern.jobs.publish.journal.PartitionState;
+import dev.saltern.jobs.publish.run.RunId;
 import dev.saltern.jobs.publish.run.SealedPartition;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +47,7 @@ final class Invariants {
             JournalEntry newest = journal.get(journal.size() - 1);
             newest.projection().forEach(state -> live(world, state, wrong));
             keys(journal, newest, wrong);
+            order(journal, wrong);
         }
         return wrong;
     }
@@ -82,6 +85,24 @@ final class Invariants {
         List<String> found = MemoryRows.rowsAt(world, "memory://lake/" + path);
         if (found.size() != rows || !MemoryRows.checksum(found).equals(checksum)) {
             wrong.add(who + " of " + path + " finds the rows " + found + ", sealed were " + rows);
+        }
+    }
+
+    /** A run that slept does not put its rows in the place of those of a run that started later. */
+    private static void order(List<JournalEntry> journal, List<String> wrong) {
+        for (int i = 1; i < journal.size(); i++) {
+            JournalEntry entry = journal.get(i);
+            Map<Map<String, String>, PartitionState> before = journal.get(i - 1).states();
+            for (PartitionState state : entry.projection()) {
+                PartitionState old = before.get(state.values());
+                if (entry.kind() == EntryKind.RUN
+                        && state.version() == entry.version()
+                        && old != null
+                        && RunId.BY_START.compare(new RunId(old.runId()), new RunId(entry.runId())) > 0
+                        && !journal.get((int) old.version() - 1).key().equals(entry.key())) {
+                    wrong.add("I4: run " + entry.runId() + " replaces " + old.runId() + ", which started later");
+                }
+            }
         }
     }
 

@@ -45,7 +45,13 @@ class ProtocolTest {
 
     @Test
     void sleeperThatWakesAfterTwoNewerRuns() {
-        check("three runs, other inputs", List.of(NEW, OTHER, THIRD), 1, 2);
+        check("three runs, other inputs", List.of(NEW, OTHER, THIRD), 0, 2);
+        check("three runs, other inputs", List.of(NEW, OTHER, THIRD), 1, 1);
+    }
+
+    @Test
+    void rollbackBesideARun() {
+        check("a run and a rollback", List.of(NEW, new Rollback(70, 1)), 1, 3);
     }
 
     @Test
@@ -60,12 +66,15 @@ class ProtocolTest {
         check("two runs, other inputs, wide", List.of(NEW, OTHER), 1, 8);
         check("two runs, other inputs, two faults", List.of(NEW, OTHER), 2, 3);
         check("two runs, same input, wide", List.of(NEW, NEW.again(3)), 1, 4);
-        check("three runs, other inputs, wide", List.of(NEW, OTHER, THIRD), 1, 3);
+        check("three runs, other inputs, wide", List.of(NEW, OTHER, THIRD), 0, 3);
+        check("three runs, other inputs, one fault", List.of(NEW, OTHER, THIRD), 1, 2);
+        List<Program> all = List.of(NEW, new Rollback(70, 1), new Collector(80, 2, 2), new Tick(3));
+        check("a run, a rollback and a collection", all, 1, 2);
         check("a run, a collection, a reader, a tick, wide", collected(), 1, 4);
     }
 
     private static List<Program> collected() {
-        return List.of(NEW, new Collector(80, 2, 1), new Tick(2), new Reader(81));
+        return List.of(NEW, new Collector(80, 2, 2), new Tick(3), new Reader(81));
     }
 
     private static void check(String name, List<Program> processes, int faults, int switches) {

@@ -2,19 +2,21 @@
 package dev.saltern.test.protocol;
 
 import dev.saltern.conf.ExitCode;
-import dev.saltern.jobs.publish.journal.Change;
-import dev.saltern.jobs.publish.journal.Journal;
-import dev.saltern.jobs.publish.journal.JournalEntry;
-import dev.saltern.jobs.publish.journal.PartitionState;
+import dev.saltern.jobs.publish.Backoff;
+import dev.saltern.jobs.publish.journal.EntryKind;
+import dev.saltern.jobs.publish.redirect.Redirect;
+import dev.saltern.jobs.publish.redirect.Redirection;
+import dev.saltern.jobs.publish.redirect.Redirector;
+import dev.saltern.jobs.publish.rollback.RollbackGoal;
+import dev.saltern.jobs.publish.run.IdempotencyKey;
 import dev.saltern.jobs.publish.run.RunId;
-import dev.saltern.jobs.publish.store.Creation;
-import java.util.ArrayList;
+import dev.saltern.jobs.publish.table.LakeTable;
+import dev.saltern.jobs.publish.table.LakeTables;
+import dev.saltern.jobs.publish.table.PartitionFiles;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * Points the table at what a version showed.
+ * The rollback of the product to a version.
  *
  * @param number names it
  * @param version the version
@@ -22,7 +24,7 @@ import java.util.Optional;
 record Rollback(int number, long version) implements Program, Program.Step {
     @Override
     public RunId runId() {
-        return Day.id("all-0000000f", number);
+        return Day.id("all-00000000", number);
     }
 
     @Override
@@ -32,40 +34,24 @@ record Rollback(int number, long version) implements Program, Program.Step {
 
     @Override
     public Object run(Desk desk) {
-        Journal journal = desk.stores.journal();
-        String table = Desk.TABLE.table();
-        List<PartitionState> goal = journal.load(table, version).projection();
-        while (true) {
-            JournalEntry newest = journal.load(table, journal.head(table).orElseThrow());
-            JournalEntry entry = entry(newest, goal, desk);
-            boolean isMine = journal.append(table, entry) == Creation.CREATED;
-            Optional<JournalEntry> found = isMine ? Optional.of(entry) : journal.find(table, entry.version());
-            if (found.isPresent() && found.get().runId().equals(entry.runId())) {
-                desk.publisher.reconcile(Desk.TABLE);
-                return ExitCode.DONE;
-            }
+        LakeTables tables = new LakeTables(desk.stores.lake(), desk.stores.journal());
+        LakeTable table = tables.load(Desk.TABLE.table());
+        RollbackGoal goal = new RollbackGoal.ToVersion(version);
+        List<Redirect> redirects = new dev.saltern.jobs.publish.rollback.Rollback(
+                        tables, new PartitionFiles(desk.stores.lake(), tables), goal)
+                .plan(List.of(table))
+                .get(table);
+        if (redirects.isEmpty()) {
+            return ExitCode.DONE;
         }
+        IdempotencyKey key = IdempotencyKey.of(List.of(), "rollback", "to", Long.toString(version));
+        Redirection redirection = new Redirection(EntryKind.ROLLBACK, runId(), key, goal.toString(), redirects);
+        new Redirector(desk.stores, desk.publisher, desk.clock, Backoff.NONE).redirect(Desk.TABLE, redirection);
+        return ExitCode.DONE;
     }
 
-    private JournalEntry entry(JournalEntry newest, List<PartitionState> goal, Desk desk) {
-        Map<Map<String, String>, PartitionState> now = newest.states();
-        List<Change> changes = new ArrayList<>();
-        for (PartitionState state : goal) {
-            PartitionState old = now.put(state.values(), state);
-            changes.add(new Change(
-                    state.values(),
-                    old == null ? null : old.location(),
-                    state.location(),
-                    state.rows(),
-                    state.checksum()));
-        }
-        return new JournalEntry(
-                newest.version() + 1,
-                runId().text(),
-                "f".repeat(64),
-                "all",
-                desk.clock.instant(),
-                changes,
-                List.copyOf(now.values()));
+    @Override
+    public String toString() {
+        return "rollback to version " + version;
     }
 }

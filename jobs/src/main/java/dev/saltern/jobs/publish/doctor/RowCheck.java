@@ -39,7 +39,7 @@ final class RowCheck {
 
     private List<Finding> compare(TableSpec spec, RunId run, Manifest manifest, List<PartitionState> states) {
         // A run may have fewer columns than the table has by now.
-        Optional<TableSpec> written = spec.withSchema(manifest.schema());
+        Optional<TableSpec> written = spec.asIn(manifest);
         if (written.isEmpty()) {
             return List.of(changed(spec, "run " + run + " was cut by other columns than the table"));
         }

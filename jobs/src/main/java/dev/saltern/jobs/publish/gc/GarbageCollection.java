@@ -58,8 +58,10 @@ public final class GarbageCollection {
     public void collect(LakeTable table, String database) {
         try {
             table.requireSound();
+            // Listed first: a run that is there has announced itself, and its lease is read behind.
+            List<RunId> runs = tables.runs(table.name());
             References references = references(table, database);
-            for (RunId run : tables.runs(table.name())) {
+            for (RunId run : runs) {
                 collect(table.name(), run, references);
             }
             new Leftovers(store, leases)

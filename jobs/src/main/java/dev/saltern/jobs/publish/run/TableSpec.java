@@ -53,12 +53,15 @@ public record TableSpec(
         this(database, table, schema, partitioning, null, Evolve.REFUSE, description);
     }
 
-    /** Returns the same table with the schema of another run, given as JSON; empty if that was cut otherwise. */
-    public Optional<TableSpec> withSchema(String json) {
-        StructType other = (StructType) DataType.fromJson(json);
-        return endsWith(other, partitioning.columns())
-                ? Optional.of(new TableSpec(database, table, other, partitioning, bucket, evolve, description))
-                : Optional.empty();
+    /** Returns the same table as a run with another schema has it. */
+    public TableSpec withSchema(StructType other) {
+        return new TableSpec(database, table, other, partitioning, bucket, evolve, description);
+    }
+
+    /** Returns the same table as the run of a manifest has it; empty if that run cut it otherwise. */
+    public Optional<TableSpec> asIn(Manifest manifest) {
+        StructType written = (StructType) DataType.fromJson(manifest.schema());
+        return endsWith(written, partitioning.columns()) ? Optional.of(withSchema(written)) : Optional.empty();
     }
 
     /** Returns the columns that stand in the files. */

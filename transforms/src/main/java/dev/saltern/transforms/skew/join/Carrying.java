@@ -26,12 +26,7 @@ record Carrying(Situation situation, Side first, Side second, List<String> on, b
 
     private Dataset<Row> treated(Choice choice, Shape shape, HotPairs pairs) {
         Pieces pieces = new Pieces(
-                situation.type(),
-                Keys.of(on, pairs.keys()),
-                HandPlacement.undone(first.rows()),
-                HandPlacement.undone(second.rows()),
-                shape,
-                situation.slots());
+                situation.type(), Keys.of(on, pairs.keys()), first.rows(), second.rows(), shape, situation.slots());
         boolean distinctRight = situation.asksForKeys() && pairs.hasHotRight();
         return shape.conform(
                 switch (choice.treatment()) {

@@ -12,7 +12,7 @@ final class HandPlacement {
 
     /**
      * The same rows without it. A treated join shuffles them anew, or not at all; the shuffle before would bring all rows of a
-     * hot key to one task, only for that task to hand them out again.
+     * hot key to one task, only for that task to hand them out again, and adaptive execution does not split it.
      */
     static Dataset<Row> undone(Dataset<Row> rows) {
         LogicalPlan plan = rows.queryExecution().analyzed();

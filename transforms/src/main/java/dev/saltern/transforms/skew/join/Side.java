@@ -26,6 +26,11 @@ public record Side(Dataset<Row> rows, @Nullable KeySpread spread) {
         return new Side(rows, null);
     }
 
+    /** The same side, its rows not placed by hand. */
+    Side free() {
+        return new Side(HandPlacement.undone(rows), spread);
+    }
+
     List<HotKey> hot() {
         return spread == null ? List.of() : spread.hot();
     }

@@ -7,6 +7,7 @@ import dev.saltern.transforms.skew.SkewMode;
 import dev.saltern.transforms.skew.SkewReceipt;
 import dev.saltern.transforms.skew.Slots;
 import dev.saltern.transforms.skew.Treated;
+import dev.saltern.transforms.skew.Treatment;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -43,7 +44,7 @@ public record SkewedJoin(Join join, SkewMode mode, boolean groupedNext) {
      * known, and only if the treatment depends on them.
      *
      * <p>Columns, their order, names and nullability, and the rows with their number: those of {@link Join#apply}.
-     * Shuffles: each side once; if hot and cold rows are joined apart, the sides are read two to four times and their
+     * Shuffles: each side once, and a {@code repartition} of a side right before is left out, unless nothing is done; if hot and cold rows are joined apart, the sides are read two to four times and their
      * hot rows are not shuffled unless they are salted. Order is lost. Deterministic, but for the order of the rows: the
      * salt of a row follows from its columns, maps left out, so equal rows have one salt, and a task that is tried again
      * gives the salts that it gave before. Sides that may change when they are computed again, for a random expression,
@@ -62,16 +63,18 @@ public record SkewedJoin(Join join, SkewMode mode, boolean groupedNext) {
         Dataset<Row> plain = join.apply(left.rows(), right.rows());
         Slots slots = Slots.of(plain.sparkSession());
         boolean mirrored = join.type() == Join.Type.RIGHT;
-        Side first = mirrored ? right : left;
-        Side second = mirrored ? left : right;
-        PlainPlan plan = PlainPlan.of(plain);
+        Dataset<Row> free = join.apply(left.free().rows(), right.free().rows());
+        Side first = (mirrored ? right : left).free();
+        Side second = (mirrored ? left : right).free();
+        PlainPlan plan = PlainPlan.of(free);
         Situation situation = new Survey(join, mirrored, groupedNext).situation(first, second, slots, plan);
         Measured measured =
                 new Measured(first, second, join.on(), slots, mode instanceof SkewMode.Force, situation.asksForKeys());
         Once<HotPairs> pairs = new Once<>(measured);
         Choice choice = new Ladder(situation, mode, pairs).choose();
+        Dataset<Row> untreated = choice.treatment() == Treatment.NONE ? plain : free;
         Dataset<Row> rows =
-                new Carrying(situation, first, second, join.on(), plan.bothStay()).out(choice, plain, pairs);
+                new Carrying(situation, first, second, join.on(), plan.bothStay()).out(choice, untreated, pairs);
         return new Treated(rows, choice.settings(), receipt(choice, left.spread(), right.spread()));
     }
 

@@ -108,17 +108,19 @@ class SkewedJoinTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BROADCAST", "SPLIT"})
+    @EnumSource(names = {"ADAPTIVE", "BROADCAST", "SPLIT"})
     void partitionsAskedForByHandAreNotMadeForHotRows(Treatment treatment) {
         Join join = new Join(Join.Type.LEFT, ON);
         Side byHand = Side.measured(
                 left.repartition(3, left.col("`k.id`")), measured(left, ON, 2).spread());
 
-        Treated treated = SkewedJoin.of(join, SkewMode.force(treatment)).apply(byHand, measured(right, ON, 3));
+        Treated treated = SkewedJoin.of(join, SkewMode.force(treatment)).apply(byHand, Side.unmeasured(right));
 
+        assertThat(treated.receipt().treatment()).isEqualTo(treatment);
+        assertThat(treated.receipt().declined()).isEmpty();
         assertThat(treated.rows().queryExecution().analyzed().find(RepartitionOperation.class::isInstance))
                 .isEqualTo(Option.empty());
-        assertSameAnswer(join, byHand, measured(right, ON, 3), treated);
+        assertSameAnswer(join, byHand, Side.unmeasured(right), treated);
     }
 
     @ParameterizedTest

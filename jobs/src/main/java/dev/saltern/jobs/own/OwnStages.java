@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.saltern.jobs.session;
+package dev.saltern.jobs.own;
 
 import java.util.Objects;
 import java.util.Properties;

@@ -54,7 +54,8 @@ final class OperationsTest {
         says(2, "each of the tables sales, tills_quarantine, totals counts", "rollback", "tills", "--to", "1");
         says(0, "(dry run, nothing is written)", "rollback", "tills", "--dry-run");
         assertThat(rows("sales")).isEqualTo("1");
-        Saltern.Answer rolledBack = says(0, "Rolled back before the run that 2026-01-31 shows", "rollback", "tills", "--date", DAY);
+        Saltern.Answer rolledBack =
+                says(0, "Rolled back before the run that 2026-01-31 shows", "rollback", "tills", "--date", DAY);
         assertThat(rolledBack.out())
                 .containsPattern("sales +dt=2026-01-31 .* 2 +1 .* 1 +2")
                 .contains("a run with the same input publishes their rows again");

@@ -52,8 +52,10 @@ final class Committer {
                 }
                 requireNoConflict(manifest, newest.get());
             }
+            JournalEntry entry = entry(run, newest);
+            // The last look before the append: whatever was removed before it is seen.
             requireWhole(manifest);
-            Optional<JournalEntry> committed = appender.append(manifest.table(), entry(run, newest));
+            Optional<JournalEntry> committed = appender.append(manifest.table(), entry);
             if (committed.isPresent()) {
                 return committed.get();
             }

@@ -54,7 +54,11 @@ class GarbageCollectionTest {
                 .as("data, manifest, audit, receipt, mark, twice")
                 .isGreaterThanOrEqualTo(10);
         assertThat(removed.bytes()).isPositive();
-        assertThat(folder(runs, "_runs/collected/" + ids.get(0))).doesNotExist();
+        assertThat(folder(runs, "_runs/collected/" + ids.get(0)))
+                .as("nothing is left but that it was removed")
+                .isDirectoryRecursivelyContaining("glob:**/_removed.json")
+                .isDirectoryNotContaining("glob:**/*.parquet")
+                .isDirectoryNotContaining("glob:**/_manifest.json");
         assertThat(folder(runs, "_runs/collected/" + ids.get(2))).exists();
         assertThat(runs.visible()).containsExactly("3 2026-01-31");
         assertThat(runs.journal.head("collected")).as("the journal stays whole").hasValue(3);

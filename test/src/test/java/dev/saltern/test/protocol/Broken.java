@@ -41,7 +41,7 @@ final class Broken {
             if (stores.journal().append(table, entry) == Creation.CREATED) {
                 return Creation.CREATED;
             }
-            new RunFolder(stores.lake(), table, new RunId(entry.runId())).remove();
+            new RunFolder(stores.lake(), table, new RunId(entry.runId())).remove("at once");
             throw new SalternException(ExitCode.CONFLICT, "Cannot publish: another run was first");
         });
     }

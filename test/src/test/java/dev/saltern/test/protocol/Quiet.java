@@ -53,7 +53,9 @@ final class Quiet {
     private static boolean isUpon(@org.jspecify.annotations.Nullable Operation pending) {
         return pending != null
                 && (pending.kind() == Operation.Kind.CATALOG_CHANGE
-                        || pending.target().startsWith("_journal/"));
+                        || pending.target().startsWith("_journal/")
+                        || pending.target().startsWith("_leases/")
+                        || pending.target().endsWith("/_condemned.json"));
     }
 
     boolean mayFail(Publishing.Point point) {

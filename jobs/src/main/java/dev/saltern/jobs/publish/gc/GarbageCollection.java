@@ -12,6 +12,7 @@ import dev.saltern.jobs.publish.store.LakeStore;
 import dev.saltern.jobs.publish.store.StoredFile;
 import dev.saltern.jobs.publish.table.LakeTable;
 import dev.saltern.jobs.publish.table.LakeTables;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,11 +29,15 @@ import org.jspecify.annotations.Nullable;
  * table whose journal cannot be trusted is left alone.
  */
 public final class GarbageCollection {
+    /** How long it is known of a run that it was removed: longer than a machine is suspended with a run on it. */
+    private static final Duration REMEMBERED = Duration.ofDays(90);
+
     private final LakeTables tables;
     private final LakeStore store;
     private final Stores stores;
     private final Leases leases;
     private final Retention retention;
+    private final InstantSource clock;
     private final Instant now;
     private final boolean dryRun;
 
@@ -50,6 +55,7 @@ public final class GarbageCollection {
         this.stores = stores;
         this.leases = new Leases(store, clock);
         this.retention = retention;
+        this.clock = clock;
         this.now = clock.instant();
         this.dryRun = dryRun;
     }
@@ -119,6 +125,11 @@ public final class GarbageCollection {
 
     private void collect(String table, RunId run, References references) {
         RunFolder folder = tables.folder(table, run);
+        Optional<Condemnation> removal = folder.read(RunFolder.REMOVED, Condemnation.class);
+        if (removal.isPresent()) {
+            keepRemoved(folder, removal.get());
+            return;
+        }
         Optional<Condemnation> mark = folder.read(RunFolder.CONDEMNED, Condemnation.class);
         boolean young = run.started().isAfter(now.minus(retention.olderThan()));
         RunFate fate = fate(young || references.reason(run).isPresent(), mark);
@@ -145,6 +156,18 @@ public final class GarbageCollection {
         }
     }
 
+    /** A run stays removed, whatever a process that slept writes to it, for longer than any process sleeps. */
+    private void keepRemoved(RunFolder folder, Condemnation removal) {
+        if (dryRun) {
+            return;
+        }
+        if (removal.since().plus(REMEMBERED).isBefore(now)) {
+            folder.forget();
+        } else {
+            folder.clear();
+        }
+    }
+
     private RunFate fate(boolean needed, Optional<Condemnation> mark) {
         if (needed) {
             return mark.isPresent() ? RunFate.SPARED : RunFate.KEPT;
@@ -157,11 +180,13 @@ public final class GarbageCollection {
 
     private void carryOut(RunFolder folder, RunFate fate, List<StoredFile> some) {
         switch (fate) {
-            case MARKED -> folder.writeOnce(RunFolder.CONDEMNED, new Condemnation(now));
+            // The moment of the mark, not of the collection's beginning: the grace must not have begun before it is
+            // there.
+            case MARKED -> folder.writeOnce(RunFolder.CONDEMNED, new Condemnation(clock.instant()));
             case SPARED -> store.delete(folder.path() + "/" + RunFolder.CONDEMNED);
             case REMOVED -> {
                 if (some.isEmpty()) {
-                    folder.remove();
+                    folder.remove(new Condemnation(now));
                 }
                 some.forEach(file -> store.delete(file.path()));
             }

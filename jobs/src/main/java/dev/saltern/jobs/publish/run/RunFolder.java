@@ -25,6 +25,9 @@ public final class RunFolder {
     /** That it is to be removed: a run that has this document can no longer be committed. */
     public static final String CONDEMNED = "_condemned.json";
 
+    /** That it was removed: whoever slept while it was, and goes on writing, must not publish what is left. */
+    public static final String REMOVED = "_removed.json";
+
     /** How often a document is written whose fate is not known. */
     private static final int MAX_ATTEMPTS = 5;
 
@@ -92,12 +95,31 @@ public final class RunFolder {
      */
     public boolean isWhole() {
         // In this order: the manifest is the first to be removed, and the condemnation goes with the rest.
-        return !has(CONDEMNED) && has(MANIFEST);
+        return !has(CONDEMNED) && !has(REMOVED) && has(MANIFEST);
     }
 
-    /** Removes the run: its manifest first, for a run without a manifest does not exist; then all the rest. */
-    public void remove() {
+    /**
+     * Removes the run: its manifest first, for a run without a manifest does not exist; then all the rest but a document that says so.
+     *
+     * @param saying that document
+     */
+    public void remove(Object saying) {
+        writeOnce(REMOVED, saying);
         store.delete(path + "/" + MANIFEST);
+        clear();
+    }
+
+    /** Removes what was written to a run after it was removed. */
+    public void clear() {
+        for (StoredFile file : store.files(path)) {
+            if (!file.name().equals(REMOVED)) {
+                store.delete(file.path());
+            }
+        }
+    }
+
+    /** Removes everything. */
+    public void forget() {
         store.delete(path);
     }
 

@@ -56,8 +56,10 @@ public final class Workspace implements AutoCloseable {
      * @throws IOException if the file system refuses
      */
     public static Workspace open(String lake, String pipeline, RunId run, Configuration hadoop) throws IOException {
-        org.apache.hadoop.fs.Path parent = new org.apache.hadoop.fs.Path(lake, "_staging/" + pipeline);
-        FileSystem files = parent.getFileSystem(hadoop);
+        org.apache.hadoop.fs.Path staging = new org.apache.hadoop.fs.Path(lake, "_staging/" + pipeline);
+        FileSystem files = staging.getFileSystem(hadoop);
+        // A lake may be named by a relative path, and a listing names its folders by absolute ones.
+        org.apache.hadoop.fs.Path parent = files.makeQualified(staging);
         org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(parent, run.text());
         OWN.add(key(folder));
         files.mkdirs(folder);

@@ -122,7 +122,8 @@ public final class Compaction {
                 .map(candidate -> new Redirect(candidate.state().values(), candidate.state(), candidate.state()))
                 .toList();
         Redirection name = Redirection.of(EntryKind.COMPACTION, table, "compaction", known);
-        StartedRun started = publisher.begin(spec, name.id(), name.key(), name.claim());
+        // The rows have the columns that their own run was let in with, also where the table's are wider.
+        StartedRun started = publisher.begin(spec.allowingChanges(), name.id(), name.key(), name.claim());
         new CheckedWrite(
                         RuleBook.compile(List.of(), spec.schema()),
                         spec.schema(),

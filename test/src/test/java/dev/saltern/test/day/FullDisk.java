@@ -17,8 +17,8 @@ import java.util.Random;
 final class FullDisk {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
     private static final int SIZE_MEGABYTES = 48;
-    /** About what a day needs on the disk, in bytes. */
-    private static final int NEEDED = 1_200_000;
+    /** A day needs some hundred thousand bytes on the disk; each seed leaves so many more. */
+    private static final int STEP = 60_000;
 
     private static final int PIECE = 4096;
 
@@ -39,7 +39,7 @@ final class FullDisk {
         for (int seed = 1; seed <= Integer.parseInt(arguments[2]); seed++) {
             LocalDate day = FIRST.plusDays(seed);
             days.writeDay(day);
-            fill(disk.resolve("filler"), new Random(seed).nextInt(NEEDED));
+            fill(disk.resolve("filler"), STEP * (seed - 1) + new Random(seed).nextInt(STEP));
             Saltern.Answer answer = days.saltern().run(TillDays.run(day));
             System.out.println("seed " + seed + ": " + answer);
             Files.delete(disk.resolve("filler"));

@@ -47,13 +47,13 @@ public final class LocalCluster {
         System.clearProperty("spark.test.home");
     }
 
-    /** Returns the processes of the executors. */
+    /** Returns the processes of the executors: the Java processes that this one has started; their words are too long to be looked at. */
     public static List<ProcessHandle> executors() {
         return ProcessHandle.current()
                 .descendants()
                 .filter(process -> process.info()
-                        .commandLine()
-                        .map(line -> line.contains("CoarseGrainedExecutorBackend"))
+                        .command()
+                        .map(path -> path.endsWith("/java"))
                         .orElse(false))
                 .toList();
     }

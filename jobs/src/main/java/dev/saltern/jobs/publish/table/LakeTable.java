@@ -66,8 +66,7 @@ public record LakeTable(
 
     /**
      * Returns the table as it is published to a database; its buckets are those of the catalog, or where that does not know the table,
-     * those of its last run. Whoever works on a table as it is published changes no column, whatever its pipeline allows its runs: a
-     * change is refused.
+     * those of its last run.
      *
      * @throws SalternException if no manifest tells the columns
      */

@@ -2,7 +2,6 @@
 package dev.saltern.jobs;
 
 import dev.saltern.conf.ExitCode;
-import dev.saltern.jobs.publish.Backoff;
 import dev.saltern.jobs.publish.Publisher;
 import dev.saltern.jobs.publish.Stores;
 import dev.saltern.jobs.publish.redirect.Redirect;
@@ -56,7 +55,7 @@ final class RollbackCommand {
         SparkSession session = lake.session();
         Stores stores = lake.stores(session);
         Publisher publisher = new Publisher(stores, InstantSource.system());
-        Redirector redirector = new Redirector(stores, publisher, InstantSource.system(), Backoff.jittered());
+        Redirector redirector = new Redirector(stores, publisher, InstantSource.system());
         Map<String, Long> versions = new LinkedHashMap<>();
         plan.forEach((table, redirects) -> {
             // A rollback that died between journal and catalog has nothing left to change and is finished here.

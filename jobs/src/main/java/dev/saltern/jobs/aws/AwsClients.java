@@ -19,6 +19,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -44,23 +46,30 @@ public final class AwsClients {
     private record Way(Access access, String interceptors) {}
 
     private final Access access;
+    private final boolean isPatient;
     private final SdkHttpClient http;
     private final S3Client s3;
     private final S3Client s3OnceOnly;
     private final GlueClient glue;
 
-    private AwsClients(Access access) {
+    private AwsClients(Access access, boolean isPatient) {
         this.access = access;
+        this.isPatient = isPatient;
         this.http = ApacheHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .socketTimeout(ATTEMPT_TIMEOUT)
                 .build();
-        RetryStrategy again = AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                .maxAttempts(MAX_ATTEMPTS)
-                .build();
-        this.s3 = s3(again);
+        StandardRetryStrategy.Builder again =
+                AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(MAX_ATTEMPTS);
+        if (!isPatient) {
+            again.backoffStrategy(BackoffStrategy.retryImmediately())
+                    .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                    .circuitBreakerEnabled(false);
+        }
+        this.s3 = s3(again.build());
         this.s3OnceOnly = s3(AwsRetryStrategy.doNotRetry());
-        this.glue = configured(GlueClient.builder(), again).build();
+        this.glue =
+                configured(GlueClient.builder(), AwsRetryStrategy.doNotRetry()).build();
     }
 
     /**
@@ -70,13 +79,24 @@ public final class AwsClients {
      */
     public static AwsClients of(Access access) {
         try {
-            return OPEN.computeIfAbsent(new Way(access, Interceptors.names()), way -> new AwsClients(way.access()));
+            return OPEN.computeIfAbsent(
+                    new Way(access, Interceptors.names()), way -> new AwsClients(way.access(), true));
         } catch (SdkClientException e) {
             throw new SalternException(
                     ExitCode.INVALID_CONFIGURATION,
                     "Cannot reach AWS: " + e.getMessage() + ". Set access.region in the environment, or AWS_REGION",
                     e);
         }
+    }
+
+    /** Returns clients of one's own that try as often and never wait: for tests of bad weather, which is over sooner then. */
+    public static AwsClients impatient(Access access) {
+        return new AwsClients(access, false);
+    }
+
+    /** Returns whether whoever uses the clients is to wait between attempts, as the clients do. */
+    public boolean isPatient() {
+        return isPatient;
     }
 
     /** Returns the client for calls to S3 that do the same however often they are sent; it sends them again when they fail. */
@@ -92,7 +112,7 @@ public final class AwsClients {
         return s3OnceOnly;
     }
 
-    /** Returns the client of the Glue catalog; it sends calls again when they fail or are throttled. */
+    /** Returns the client of the Glue catalog; it sends nothing again, for whoever calls Glue knows what may be sent twice. */
     public GlueClient glue() {
         return glue;
     }

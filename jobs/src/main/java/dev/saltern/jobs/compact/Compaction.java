@@ -5,7 +5,6 @@ import dev.saltern.conf.ByteSize;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.Scope;
-import dev.saltern.jobs.publish.Backoff;
 import dev.saltern.jobs.publish.Publisher;
 import dev.saltern.jobs.publish.Stores;
 import dev.saltern.jobs.publish.audit.Audit;
@@ -68,7 +67,7 @@ public final class Compaction {
         this.session = session;
         this.stores = stores;
         this.publisher = new Publisher(stores, InstantSource.system());
-        this.redirector = new Redirector(stores, publisher, InstantSource.system(), Backoff.jittered());
+        this.redirector = new Redirector(stores, publisher, InstantSource.system());
         this.tables = tables;
         this.files = new PartitionFiles(stores.lake(), tables);
         this.progress = progress;
@@ -96,12 +95,16 @@ public final class Compaction {
                     spec.partitionColumns(), spec.bucket(), FileSizing.shuffledBytes(target, ratio), null);
             for (int from = 0; from < plan.candidates().size(); from += MAX_PARTITIONS) {
                 int to = Math.min(plan.candidates().size(), from + MAX_PARTITIONS);
-                compact(
-                        tables.load(table.name()),
-                        spec,
-                        layout,
-                        plan.candidates().subList(from, to),
-                        outcome);
+                try {
+                    compact(
+                            tables.load(table.name()),
+                            spec,
+                            layout,
+                            plan.candidates().subList(from, to),
+                            outcome);
+                } finally {
+                    publisher.abandon();
+                }
             }
         }
         lines.add(line(table, plan, outcome));
@@ -119,7 +122,8 @@ public final class Compaction {
                 .map(candidate -> new Redirect(candidate.state().values(), candidate.state(), candidate.state()))
                 .toList();
         Redirection name = Redirection.of(EntryKind.COMPACTION, table, "compaction", known);
-        StartedRun started = publisher.begin(spec, name.id(), name.key(), name.claim());
+        // The rows have the columns that their own run was let in with, also where the table's are wider.
+        StartedRun started = publisher.begin(spec.allowingChanges(), name.id(), name.key(), name.claim());
         new CheckedWrite(
                         RuleBook.compile(List.of(), spec.schema()),
                         spec.schema(),

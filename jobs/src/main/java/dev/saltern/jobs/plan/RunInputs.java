@@ -85,6 +85,20 @@ public record RunInputs(Map<String, SourceFiles> files, List<InputFile> late, St
         return List.copyOf(all);
     }
 
+    /** Returns the files that a later listing finds with another content, by path; one that came or went meanwhile is none of them. */
+    public List<String> replacedIn(RunInputs later) {
+        Map<String, SourceFile> found = new TreeMap<>();
+        later.files.values().forEach(source -> source.files().forEach(file -> found.put(file.path(), file)));
+        return files.values().stream()
+                .flatMap(source -> source.files().stream())
+                .filter(file -> {
+                    SourceFile now = found.getOrDefault(file.path(), file);
+                    return now.size() != file.size() || !now.version().equals(file.version());
+                })
+                .map(SourceFile::path)
+                .toList();
+    }
+
     private static SourceFiles withLate(
             Listings listings,
             Source source,

@@ -5,6 +5,7 @@ import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.publish.journal.Journal;
 import dev.saltern.jobs.publish.journal.JournalEntry;
+import dev.saltern.jobs.publish.store.Backoff;
 import dev.saltern.jobs.publish.store.Creation;
 import java.util.Optional;
 
@@ -17,9 +18,9 @@ public final class Appender {
     private final Backoff backoff;
 
     /** Creates an appender. */
-    public Appender(Journal journal, Backoff backoff) {
-        this.journal = journal;
-        this.backoff = backoff;
+    public Appender(Stores stores) {
+        this.journal = stores.journal();
+        this.backoff = stores.lake().backoff();
     }
 
     /**

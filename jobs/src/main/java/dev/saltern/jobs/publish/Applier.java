@@ -10,6 +10,7 @@ import dev.saltern.jobs.publish.catalog.Refusal;
 import dev.saltern.jobs.publish.journal.Journal;
 import dev.saltern.jobs.publish.journal.JournalEntry;
 import dev.saltern.jobs.publish.run.TableSpec;
+import dev.saltern.jobs.publish.store.Backoff;
 import dev.saltern.jobs.publish.store.LakeStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +30,11 @@ final class Applier {
     private final Catalog catalog;
     private final Backoff backoff;
 
-    Applier(Stores stores, Backoff backoff) {
+    Applier(Stores stores) {
         this.lake = stores.lake();
         this.journal = stores.journal();
         this.catalog = stores.catalog();
-        this.backoff = backoff;
+        this.backoff = stores.lake().backoff();
     }
 
     /**

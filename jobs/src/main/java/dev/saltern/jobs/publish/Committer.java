@@ -27,11 +27,11 @@ final class Committer {
     private final InstantSource clock;
     private final Appender appender;
 
-    Committer(Stores stores, InstantSource clock, Backoff backoff) {
+    Committer(Stores stores, InstantSource clock) {
         this.lake = stores.lake();
         this.history = new History(stores.journal());
         this.clock = clock;
-        this.appender = new Appender(stores.journal(), backoff);
+        this.appender = new Appender(stores);
     }
 
     /**

@@ -51,23 +51,22 @@ public final class Publisher {
      * @param stores what it reads and changes
      * @param leases says that the runs which are begun are alive
      * @param clock tells the moments that documents note
-     * @param backoff waits where a store gives no answer or refuses for the time being
      */
-    public Publisher(Stores stores, LeaseKeeper leases, InstantSource clock, Backoff backoff) {
+    public Publisher(Stores stores, LeaseKeeper leases, InstantSource clock) {
         this.stores = stores;
         this.leases = leases;
         this.clock = clock;
         this.sealer = new Sealer(stores.lake(), stores.data(), clock);
         this.auditor = new Auditor(stores.catalog());
         this.history = new History(stores.journal());
-        this.committer = new Committer(stores, clock, backoff);
-        this.applier = new Applier(stores, backoff);
+        this.committer = new Committer(stores, clock);
+        this.applier = new Applier(stores);
         this.verifier = new Verifier(stores.rows(), history);
     }
 
-    /** Creates a publisher that renews its leases by itself and waits as the stores deserve it. */
+    /** Creates a publisher that renews its leases by itself. */
     public Publisher(Stores stores, InstantSource clock) {
-        this(stores, LeaseKeeper.renewing(new Leases(stores.lake(), clock)), clock, Backoff.jittered());
+        this(stores, LeaseKeeper.renewing(new Leases(stores.lake(), clock)), clock);
     }
 
     /**
@@ -191,6 +190,11 @@ public final class Publisher {
     /** Says that nobody works on the run any more; for runs that are not committed by this publisher. */
     public void release(SealedRun run) {
         leases.release(run.manifest().runId());
+    }
+
+    /** Says that nobody works any more on what this publisher began and did not finish: a run ends, however it does. */
+    public void abandon() {
+        leases.releaseAll();
     }
 
     /** Returns what the newest live run of a table has fixed for later runs; empty if nothing was ever published. */

@@ -207,9 +207,6 @@ class RollbackTest {
 
     private static Redirector redirector(Runs runs) {
         return new Redirector(
-                Stores.of(runs.spark, runs.store(), runs.catalog),
-                runs.publisher,
-                InstantSource.system(),
-                Backoff.jittered());
+                Stores.of(runs.spark, runs.store(), runs.catalog), runs.publisher, InstantSource.system());
     }
 }

@@ -67,6 +67,9 @@ final class BucketsTest {
         assertThat(filesPerFolder("left_buckets")).containsExactly(4L, 4L);
         assertThat(filesPerFolder("right_buckets")).containsExactly(4L, 4L);
         bucketsAnswerLikePlainRowsWithoutAnExchange(59 + 59);
+        // A bucket is one file already: to merge two of them would lose both.
+        assertThat(saltern.run("compact", "buckets", "--set", "into=4").toString())
+                .containsPattern("left_buckets +2 +0 ");
 
         write("orders", DAYS.get(1), 61, i -> (i % 40) + "," + (i * 3));
         assertThat(run(DAYS.get(1), "4")).matches(answer -> answer.exitCode() == 0);

@@ -3,50 +3,62 @@ package dev.saltern.test.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.saltern.test.kit.glue.StrictGlue;
+import dev.saltern.conf.Access;
+import dev.saltern.jobs.aws.AwsClients;
+import dev.saltern.jobs.publish.store.LakeStore;
+import dev.saltern.jobs.publish.store.LakeStores;
+import dev.saltern.test.kit.Aws;
+import dev.saltern.test.kit.AwsEmulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.Partition;
+import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 
-/** A pipeline whose environment keeps its tables in Glue. */
+/** A pipeline whose lake is on S3 and whose tables are in Glue, by the commands that a person gives. */
+@ExtendWith(AwsEmulator.class)
 final class GlueDayTest {
+    private static final String LAKE = "s3://curated/lake";
+    private static final int ROWS = 4_000;
+
     @TempDir
     private Path folder;
 
-    private final StrictGlue glue = StrictGlue.start();
     private Saltern saltern;
+    private GlueClient glue;
+    private LakeStore lake;
 
     @BeforeEach
-    void write() throws IOException {
-        System.setProperty("aws.accessKeyId", "testing");
-        System.setProperty("aws.secretAccessKey", "testing");
-        System.setProperty("aws.region", "us-east-1");
-        System.setProperty("aws.endpointUrlGlue", glue.endpoint().toString());
+    void write(Aws aws) throws IOException {
+        Access access = new Access(Aws.REGION, aws.endpoint().toString(), true);
+        glue = AwsClients.of(access).glue();
+        lake = LakeStores.open(LAKE, access, new Configuration());
+        aws.createBucket("curated");
         Files.createDirectories(folder.resolve("conf/environments"));
         Files.createDirectories(folder.resolve("conf/pipelines"));
-        Files.writeString(
-                folder.resolve("conf/environments/local.yaml"),
-                "environment: local\nlake: ./lake\nvariables: {raw: ./raw}\ncatalog: glue\n");
+        Files.writeString(folder.resolve("conf/environments/cloud.yaml"), """
+                environment: cloud
+                lake: %s
+                catalog: glue
+                access: {region: %s, endpoint: "%s", path-style: true}
+                variables: {raw: "%s"}
+                spark: {spark.master: "local[2]"}
+                """.formatted(
+                        LAKE, Aws.REGION, aws.endpoint(), folder.resolve("raw")));
         pipeline("INT", "refuse");
-        for (int day = 30; day <= 31; day++) {
-            Path file = folder.resolve("raw/dt=2026-01-" + day + "/orders.csv");
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, "id,v\n1," + day + "\n2,7\n3,-1\n");
-        }
-        saltern = new Saltern(folder.resolve("conf"), folder.resolve("raw"), folder.resolve("lake"));
+        day(30, 0);
+        day(31, 0);
+        saltern = new Saltern(folder.resolve("conf"), "cloud");
     }
 
-    @AfterEach
-    void stop() {
-        glue.close();
-    }
-
+    /** Files are to be small, so that there is something to compact. */
     private void pipeline(String type, String evolve) throws IOException {
         Files.writeString(folder.resolve("conf/pipelines/orders.yaml"), """
             pipeline: orders
@@ -58,48 +70,134 @@ final class GlueDayTest {
                 schema: "id BIGINT COMMENT 'The order', v %s"
                 rules: {quarantine: 'ColumnValues "v" >= 0'}
             outputs:
-              orders: {from: orders, evolve: %s}
+              orders: {from: orders, evolve: %s, max-records-per-file: 3000}
             """.formatted(type, evolve));
     }
 
-    private Saltern.Answer run(int day) {
-        return saltern.run("run", "orders", "--date", "2026-01-" + day);
+    /** One row of each file is to be quarantined. */
+    private void day(int day, int more) throws IOException {
+        for (int file = 0; file < 2; file++) {
+            Path raw = folder.resolve("raw/dt=2026-01-" + day + "/orders-" + file + ".csv");
+            Files.createDirectories(raw.getParent());
+            StringBuilder rows = new StringBuilder("id,v\n0,-1\n");
+            for (int i = 0; i < ROWS + more; i++) {
+                rows.append(i * 7919L % 100_003).append(',').append(i % 100).append('\n');
+            }
+            Files.writeString(raw, rows.toString());
+        }
+    }
+
+    private Saltern.Answer says(int exitCode, String text, String... words) {
+        Saltern.Answer answer = saltern.run(words);
+        assertThat(answer.exitCode()).as(answer.toString()).isEqualTo(exitCode);
+        assertThat(answer.toString()).contains(text);
+        return answer;
+    }
+
+    private void runs(int exitCode, String text, int day) {
+        says(exitCode, text, "run", "orders", "--date", "2026-01-" + day);
     }
 
     @Test
-    void daysGoLiveInGlueAndColumnsFollowAsFarAsTheyMay() throws IOException {
-        assertThat(run(30)).matches(answer -> answer.exitCode() == 0);
-        assertThat(run(30).toString()).contains("up to date");
-        assertThat(run(31)).matches(answer -> answer.exitCode() == 0);
-        List<JsonNode> partitions = glue.partitions("saltern", "orders");
-        assertThat(partitions)
-                .extracting(partition -> partition.at("/Values/0").asText())
+    void daysGoLiveAndChangeAndAreTakenBackAndClearedUp() throws IOException {
+        runs(0, "published", 30);
+        runs(0, "up to date", 30);
+        runs(0, "published", 31);
+        assertThat(partitions("orders"))
+                .extracting(partition -> partition.values().get(0))
                 .containsExactlyInAnyOrder("2026-01-30", "2026-01-31");
-        assertThat(partitions).allSatisfy(partition -> {
-            assertThat(partition.at("/Parameters/saltern.rows").asText()).isEqualTo("2");
-            assertThat(partition.at("/StorageDescriptor/Location").asText()).contains("/_runs/orders/");
+        assertThat(partitions("orders")).allSatisfy(partition -> {
+            assertThat(partition.parameters()).containsEntry("saltern.rows", Integer.toString(2 * ROWS));
+            assertThat(partition.storageDescriptor().location()).startsWith(LAKE + "/_runs/orders/");
         });
-        assertThat(glue.partitions("saltern", "orders_quarantine")).hasSize(2);
-        JsonNode column = glue.table("saltern", "orders").at("/StorageDescriptor/Columns/0");
-        assertThat(column.path("Comment").asText()).isEqualTo("The order");
+        assertThat(partitions("orders_quarantine")).hasSize(2);
+        assertThat(table("orders").columns().get(0).comment()).isEqualTo("The order");
 
+        columnsFollowAsFarAsTheyMay();
+        badDayIsTakenBack();
+        filesBecomeFewerAndOldOnesGo();
+        says(0, "2 tables, nothing is wrong", "doctor", "--deep");
+        says(0, "2026-01-31", "status");
+        oldDaysAreDropped();
+    }
+
+    private void columnsFollowAsFarAsTheyMay() throws IOException {
         pipeline("SMALLINT", "refuse");
-        Saltern.Answer refused = run(31);
-        assertThat(refused.exitCode()).as(refused.toString()).isEqualTo(21);
-        assertThat(refused.toString()).contains("column `v` INT -> SMALLINT", "set outputs.orders.evolve: allow");
+        runs(21, "column `v` INT -> SMALLINT", 31);
         pipeline("SMALLINT", "allow");
-        assertThat(run(31)).matches(answer -> answer.exitCode() == 0);
-        assertThat(glue.table("saltern", "orders")
-                        .at("/StorageDescriptor/Columns/1/Type")
-                        .asText())
-                .isEqualTo("int");
-        assertThat(glue.partitions("saltern", "orders"))
+        runs(0, "published", 31);
+        assertThat(table("orders").columns().get(1).type()).isEqualTo("int");
+        assertThat(partitions("orders"))
                 .extracting(partition ->
-                        partition.at("/StorageDescriptor/Columns/1/Type").asText())
+                        partition.storageDescriptor().columns().get(1).type())
                 .containsExactlyInAnyOrder("int", "smallint");
         pipeline("BIGINT", "allow");
-        Saltern.Answer unreadable = run(31);
-        assertThat(unreadable.exitCode()).as(unreadable.toString()).isEqualTo(21);
-        assertThat(unreadable.toString()).contains("makes published files unreadable: column `v` INT -> BIGINT");
+        runs(21, "makes published files unreadable: column `v` INT -> BIGINT", 31);
+        pipeline("SMALLINT", "allow");
+    }
+
+    private void badDayIsTakenBack() throws IOException {
+        List<String> before = locations();
+        day(31, 1);
+        runs(0, "published", 31);
+        assertThat(locations()).isNotEqualTo(before);
+        says(0, "(dry run, nothing is written)", "rollback", "orders", "--date", "2026-01-31", "--dry-run");
+        assertThat(locations()).isNotEqualTo(before);
+        says(0, "Rolled back before the run", "rollback", "orders", "--date", "2026-01-31");
+        assertThat(locations()).isEqualTo(before);
+        says(0, "rollback", "history", "--table", "orders");
+        day(31, 0);
+    }
+
+    private void filesBecomeFewerAndOldOnesGo() {
+        // With the columns of today: what has others is not compacted.
+        runs(0, "published", 30);
+        int files = lake.files("_runs/orders").size();
+        says(0, "The rows are the same", "compact", "orders", "--target-file-size", "1MB");
+        assertThat(partitions("orders")).hasSize(2);
+        String[] gc = {"gc", "--older-than", "0s", "--keep-versions", "1", "--grace", "0s"};
+        says(0, "Dry run, nothing is changed", gc);
+        says(0, "marked", "gc", "--older-than", "0s", "--keep-versions", "1", "--yes");
+        says(0, "removed", "gc", "--older-than", "0s", "--keep-versions", "1", "--grace", "0s", "--yes");
+        assertThat(lake.files("_runs/orders").stream()
+                        .filter(file -> file.path().endsWith(".parquet"))
+                        .toList())
+                .as("a file for each day, of %s before", files)
+                .hasSize(2);
+    }
+
+    private void oldDaysAreDropped() throws IOException {
+        for (int day = 20; day < 30; day++) {
+            day(day, 2 - ROWS);
+        }
+        says(0, "published", "run", "orders", "--from", "2026-01-20", "--to", "2026-01-29");
+        assertThat(partitions("orders")).hasSize(12);
+        Path file = folder.resolve("conf/pipelines/orders.yaml");
+        Files.writeString(file, Files.readString(file).replace("evolve: allow", "evolve: allow, retention: 10d"));
+        says(0, "would drop", "retain", "orders", "--as-of", "2026-02-02", "--dry-run");
+        assertThat(partitions("orders")).hasSize(12);
+        says(0, "2026-01-20", "retain", "orders", "--as-of", "2026-02-02", "--yes");
+        assertThat(partitions("orders"))
+                .extracting(partition -> partition.values().get(0))
+                .hasSizeBetween(7, 10)
+                .doesNotContain("2026-01-20", "2026-01-21");
+    }
+
+    private List<String> locations() {
+        return partitions("orders").stream()
+                .map(partition -> partition.storageDescriptor().location())
+                .sorted()
+                .toList();
+    }
+
+    private List<Partition> partitions(String table) {
+        return glue.getPartitions(request -> request.databaseName("saltern").tableName(table))
+                .partitions();
+    }
+
+    private StorageDescriptor table(String table) {
+        return glue.getTable(request -> request.databaseName("saltern").name(table))
+                .table()
+                .storageDescriptor();
     }
 }

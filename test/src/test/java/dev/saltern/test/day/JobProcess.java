@@ -33,7 +33,17 @@ final class JobProcess implements AutoCloseable {
 
     /** Starts a main class with the class path of this JVM; it prefers a quick start to the last bit of speed. */
     static JobProcess start(Path log, List<String> options, Class<?> main, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>();
+        return start(log, List.of(), options, main, arguments);
+    }
+
+    /**
+     * Starts a main class by another command.
+     *
+     * @param before what stands before the name of Java
+     */
+    static JobProcess start(Path log, List<String> before, List<String> options, Class<?> main, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()

@@ -53,9 +53,17 @@ final class Saltern {
     }
 
     Answer run(String... words) {
+        return run(new StringWriter(), words);
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param err takes what it tells while it works
+     */
+    Answer run(StringWriter err, String... words) {
         List<String> all = arguments(words);
         StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
         ToolProvider job = ToolProvider.findFirst("saltern-job").orElseThrow();
         int exitCode = job.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
         return new Answer(exitCode, out.toString(), err.toString());

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -73,6 +74,20 @@ final class SensorDailyTest {
                         .get(0)
                         .get("n"));
         assertThat(setAside).isEqualTo(expected.corrupt + expected.quarantined);
+    }
+
+    @Test
+    @Order(2)
+    void rejectedRowsReallyAreOnTheDisk() {
+        // By path, without any catalog: what a person finds who looks into the folder.
+        long found = SparkSession.builder()
+                .getOrCreate()
+                .read()
+                .option("recursiveFileLookup", "true")
+                .parquet(lake.resolve("_runs/sensor_daily_quarantine").toString())
+                .where("source = 'readings' AND original IS NOT NULL AND file IS NOT NULL")
+                .count();
+        assertThat(found).isEqualTo(expected.corrupt + expected.quarantined).isPositive();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.saltern.jobs.publish.journal.JournalEntry;
 import dev.saltern.jobs.publish.run.Claim;
 import dev.saltern.jobs.publish.run.IdempotencyKey;
 import dev.saltern.jobs.publish.run.InputFile;
+import dev.saltern.jobs.publish.run.Lake;
 import dev.saltern.jobs.publish.run.RunDescription;
 import dev.saltern.jobs.publish.run.RunId;
 import dev.saltern.jobs.publish.run.SealedRun;
@@ -123,7 +124,7 @@ record Day(
         @Override
         public Object run(Desk desk) {
             StartedRun started = desk.publisher.begin(Desk.TABLE, day.runId(), day.key(), day.claim());
-            day.write(desk, MemoryLake.path(started.path()));
+            day.write(desk, Lake.runPath(Desk.TABLE.table(), started.runId()));
             SealedRun sealed = desk.publisher.seal(
                     started, new RunDescription("p", "1", "f", List.of(new InputFile("raw", 1, day.input)), Map.of()));
             desk.publisher.audit(sealed, day.audit);

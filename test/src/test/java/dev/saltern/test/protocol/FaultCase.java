@@ -29,11 +29,11 @@ record FaultCase(
 
     private static final String FROM = "2026-01-30";
     private static final String TO = "2026-01-31";
-    private static final Day OLD = Day.of(1, FROM, TO, "old", "2026-01-30: a b", "2026-01-31: c");
-    private static final Day NEW = Day.of(2, FROM, TO, "new", "2026-01-31: d e");
-    private static final Day OTHER = Day.of(3, FROM, TO, "other", "2026-01-30: f", "2026-01-31: g");
-    private static final Day THIRD = Day.of(4, FROM, TO, "third", "2026-01-30: h i");
-    private static final Day EMPTY = Day.of(5, FROM, TO, "empty");
+    static final Day OLD = Day.of(1, FROM, TO, "old", "2026-01-30: a b", "2026-01-31: c");
+    static final Day NEW = Day.of(2, FROM, TO, "new", "2026-01-31: d e");
+    static final Day OTHER = Day.of(3, FROM, TO, "other", "2026-01-30: f", "2026-01-31: g");
+    static final Day THIRD = Day.of(4, FROM, TO, "third", "2026-01-30: h i");
+    static final Day EMPTY = Day.of(5, FROM, TO, "empty");
     private static final Trouble DEATH = new Trouble(0.05, 0, 0);
     private static final Trouble LOSS = new Trouble(0, 0.15, 0);
     private static final Trouble BOTH = new Trouble(0.02, 0.1, 0);
@@ -80,7 +80,7 @@ record FaultCase(
         return new FaultCase(name, random -> scenario(List.of(NEW, new Foreign(75, deed))), BOTH, true, false);
     }
 
-    private static Scenario scenario(List<Program> programs) {
+    static Scenario scenario(List<Program> programs) {
         Day first = (Day) programs.get(0);
         Day again = new Day(
                 first.number(),
@@ -94,7 +94,7 @@ record FaultCase(
     }
 
     /** A hundred days are published for the first time. */
-    private static Scenario hundred() {
+    static Scenario hundred() {
         String[] days = new String[100];
         java.time.LocalDate first = java.time.LocalDate.of(2025, 10, 1);
         for (int i = 0; i < days.length; i++) {

@@ -14,10 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold of every world and of every step, whatever the processes are doing. */
 final class Invariants {
+    private static final Pattern ROLLBACK = Pattern.compile("to version ([0-9]+)");
+
     private Invariants() {}
 
     /** Returns what is wrong in a world, each in one line that starts with the invariant. */
@@ -48,6 +52,7 @@ final class Invariants {
             newest.projection().forEach(state -> live(world, state, wrong));
             keys(journal, newest, wrong);
             order(journal, wrong);
+            journal.forEach(entry -> rollback(journal, entry, wrong));
         }
         return wrong;
     }
@@ -106,6 +111,19 @@ final class Invariants {
         }
     }
 
+    /** Behind a rollback to a version readers get what that version showed: the same places, rows and runs. */
+    private static void rollback(List<JournalEntry> journal, JournalEntry entry, List<String> wrong) {
+        Matcher goal = ROLLBACK.matcher(entry.scope());
+        if (entry.kind() != EntryKind.ROLLBACK || !goal.matches()) {
+            return;
+        }
+        JournalEntry earlier = journal.get(Integer.parseInt(goal.group(1)) - 1);
+        if (!entry.states().equals(earlier.states())) {
+            wrong.add("I11: version " + entry.version() + " rolls back to version " + earlier.version() + " and shows "
+                    + entry.states() + ", not " + earlier.states());
+        }
+    }
+
     private static void keys(List<JournalEntry> journal, JournalEntry newest, List<String> wrong) {
         Map<String, Set<Long>> live = new HashMap<>();
         for (PartitionState state : newest.projection()) {
@@ -119,6 +137,22 @@ final class Invariants {
                 wrong.add("I8: one key has the live versions " + versions);
             }
         });
+    }
+
+    /** Returns what became of entries and sealed files that must stay as they were; a garbage collection may remove the files. */
+    static List<String> kept(World before, World after) {
+        List<String> wrong = new ArrayList<>();
+        before.below("_journal/").forEach((path, content) -> {
+            if (!after.read(path).equals(Optional.of(content))) {
+                wrong.add("I3: " + path + " was changed");
+            }
+        });
+        before.below("_runs/").forEach((path, content) -> {
+            if (!after.read(path).orElse(content).equals(content)) {
+                wrong.add("I2: " + path + " was changed");
+            }
+        });
+        return wrong;
     }
 
     /** Returns what a step did that it must not, or null. */

@@ -3,6 +3,7 @@ package dev.saltern.test.protocol;
 
 import dev.saltern.jobs.publish.run.Lake;
 import dev.saltern.jobs.publish.run.RunId;
+import dev.saltern.jobs.publish.store.Backoff;
 import dev.saltern.jobs.publish.store.Creation;
 import dev.saltern.jobs.publish.store.LakeStore;
 import dev.saltern.jobs.publish.store.StoredFile;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
 
 /** The files of a world, as one process reaches them. */
 final class MemoryLake implements LakeStore {
-    private static final String ROOT = "memory://lake";
+    static final String ROOT = "memory://lake";
 
     private final Calls calls;
     private final String own;
@@ -45,6 +46,11 @@ final class MemoryLake implements LakeStore {
     @Override
     public String location(String path) {
         return path.isEmpty() ? ROOT : ROOT + "/" + path;
+    }
+
+    @Override
+    public Backoff backoff() {
+        return Backoff.NONE;
     }
 
     @Override

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.test.protocol;
 
-import dev.saltern.jobs.publish.RowCounter;
 import dev.saltern.jobs.publish.catalog.CatalogPartition;
-import dev.saltern.jobs.publish.run.DataFiles;
 import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.publish.store.StoredFile;
 import dev.saltern.test.protocol.Operation.Kind;
@@ -15,15 +13,15 @@ import java.util.Map;
 import java.util.Set;
 
 /** Data files of a world: each line is a row. Readers ask the catalog first and open the files then. */
-final class MemoryRows implements DataFiles, RowCounter {
+final class MemoryRows implements Rows {
     private final Calls calls;
 
     MemoryRows(Calls calls) {
         this.calls = calls;
     }
 
-    /** Writes a data file. */
-    void write(String path, String content, boolean isLocal) {
+    @Override
+    public void write(String path, String content, boolean isLocal) {
         calls.call(Operation.writing(
                 Kind.DATA_WRITE, path, isLocal, world -> new Operation.Effect(world.with(path, content), ""), null));
     }

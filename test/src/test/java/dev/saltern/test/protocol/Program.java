@@ -23,7 +23,7 @@ interface Program {
     /** Does a step as a process would: a failure ends in its exit code. */
     default Object run(Step step, Calls calls) {
         try {
-            return step.run(new Desk(calls, runId(), sabotage()));
+            return step.run(Desk.inMemory(calls, runId(), sabotage()));
         } catch (SalternException e) {
             return e.exitCode();
         }

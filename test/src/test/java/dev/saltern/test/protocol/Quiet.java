@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** What must hold when no process is running any more, and behind the runs that come then. */
 final class Quiet {
     private final Scenario scenario;
     private final boolean isForeign;
+    private final BiFunction<Program, World, Alone.End> runner;
     private final Set<World> checked = new HashSet<>();
 
     private int calls;
@@ -28,8 +30,18 @@ final class Quiet {
      * @param isForeign whether others change the catalog meanwhile
      */
     Quiet(Scenario scenario, boolean isForeign) {
+        this(scenario, isForeign, Alone::run);
+    }
+
+    /**
+     * Prepares for a scenario on other stores.
+     *
+     * @param runner runs a program that nobody disturbs
+     */
+    Quiet(Scenario scenario, boolean isForeign, BiFunction<Program, World, Alone.End> runner) {
         this.scenario = scenario;
         this.isForeign = isForeign;
+        this.runner = runner;
     }
 
     /** Returns how many calls of stores it took to make the table right behind the last new end. */
@@ -69,24 +81,36 @@ final class Quiet {
 
     /** Returns what is wrong with an end, each in one line. */
     List<String> problems(Schedule end) {
+        return problems(
+                end.world,
+                end.points.stream()
+                        .map(point -> point == null ? ExitCode.INTERRUPTED : point.exit)
+                        .toList());
+    }
+
+    /**
+     * Returns what is wrong with an end, each in one line.
+     *
+     * @param exits how each process has ended; a death is an interruption
+     */
+    List<String> problems(World end, List<ExitCode> exits) {
         List<String> wrong = new ArrayList<>();
         boolean isClean = true;
-        for (int i = 0; i < end.points.size(); i++) {
-            Publishing.Point point = end.points.get(i);
-            ExitCode exit = point == null ? ExitCode.INTERRUPTED : point.exit;
+        for (int i = 0; i < exits.size(); i++) {
+            ExitCode exit = exits.get(i);
             isClean &= exit == ExitCode.DONE || exit == ExitCode.CONFLICT || exit == ExitCode.QUALITY_GATE;
             if (exit == ExitCode.DONE && scenario.processes().get(i) instanceof Day day) {
-                published(end.world, day, wrong);
+                published(end, day, wrong);
             }
             if (exit == ExitCode.QUALITY_GATE) {
-                refused(end.world, (Day) scenario.processes().get(i), wrong);
+                refused(end, (Day) scenario.processes().get(i), wrong);
             }
         }
-        if (isClean && !isForeign && !follows(end.world)) {
+        if (isClean && !isForeign && !follows(end)) {
             wrong.add("I6: every process has ended as it should, and the catalog does not say what the journal says");
         }
-        if (checked.add(end.world)) {
-            recover(end.world, wrong);
+        if (checked.add(end)) {
+            recover(end, wrong);
         }
         return wrong;
     }
@@ -115,7 +139,7 @@ final class Quiet {
         nanos = 0;
         for (Program program : scenario.after()) {
             long head = head(world);
-            Alone.End end = Alone.run(program, world);
+            Alone.End end = runner.apply(program, world);
             calls += end.calls();
             nanos += end.nanos();
             Invariants.of(end.world()).forEach(each -> wrong.add(each + " (behind " + program + ")"));
@@ -138,8 +162,8 @@ final class Quiet {
         }
     }
 
-    private static void upToDate(World world, Program program, List<String> wrong) {
-        Alone.End end = Alone.run(program, world);
+    private void upToDate(World world, Program program, List<String> wrong) {
+        Alone.End end = runner.apply(program, world);
         if (end.exit() != ExitCode.DONE || head(end.world()) != head(world)) {
             wrong.add("I8: " + program + ", done twice, ended with " + end.exit() + " at version " + head(end.world())
                     + " behind " + head(world));

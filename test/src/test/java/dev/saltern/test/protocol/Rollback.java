@@ -2,7 +2,6 @@
 package dev.saltern.test.protocol;
 
 import dev.saltern.conf.ExitCode;
-import dev.saltern.jobs.publish.Backoff;
 import dev.saltern.jobs.publish.journal.EntryKind;
 import dev.saltern.jobs.publish.redirect.Redirect;
 import dev.saltern.jobs.publish.redirect.Redirection;
@@ -46,7 +45,7 @@ record Rollback(int number, long version) implements Program, Program.Step {
         }
         IdempotencyKey key = IdempotencyKey.of(List.of(), "rollback", "to", Long.toString(version));
         Redirection redirection = new Redirection(EntryKind.ROLLBACK, runId(), key, goal.toString(), redirects);
-        new Redirector(desk.stores, desk.publisher, desk.clock, Backoff.NONE).redirect(Desk.TABLE, redirection);
+        new Redirector(desk.stores, desk.publisher, desk.clock).redirect(Desk.TABLE, redirection);
         return ExitCode.DONE;
     }
 

@@ -5,6 +5,7 @@ import dev.saltern.conf.ExitCode;
 import dev.saltern.test.protocol.Operation.Effect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -136,11 +137,11 @@ final class Walk {
         FaultCase.Trouble trouble = faultCase.trouble();
         if (operation.kind().writes() && random.nextDouble() < trouble.losses()) {
             List<Effect> all = operation.faults(world);
-            faults.merge(operation.kind().name(), 1, Integer::sum);
+            faults.merge(operation.kind().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
             return all.get(random.nextInt(all.size()));
         }
         if (!operation.partial().isEmpty() && random.nextDouble() < trouble.partial()) {
-            faults.merge("partly " + operation.kind().name(), 1, Integer::sum);
+            faults.merge("partly " + operation.kind().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
             return operation
                     .partial()
                     .get(random.nextInt(operation.partial().size()))

@@ -11,7 +11,9 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.xxhash64;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.saltern.test.skew.LostShuffle.Moment;
+import dev.saltern.test.faults.LocalCluster;
+import dev.saltern.test.faults.LostShuffle;
+import dev.saltern.test.faults.LostShuffle.Moment;
 import dev.saltern.transforms.Aggregate;
 import dev.saltern.transforms.Frame;
 import dev.saltern.transforms.Join;
@@ -27,7 +29,6 @@ import dev.saltern.transforms.skew.join.Side;
 import dev.saltern.transforms.skew.join.SkewedJoin;
 import dev.saltern.transforms.skew.window.ChunkedAverage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +41,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF0;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.util.Utils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -61,40 +61,21 @@ class RetryTest {
 
     private static KeySpread spread;
 
-    /** Two executors in processes of their own; they find their classes where this process does. */
     @BeforeAll
     static void start() throws IOException {
-        Files.createDirectories(folder.resolve("home/jars"));
-        // In its own tests Spark takes its home from a property instead of the environment, and sets no memory aside.
-        System.setProperty("spark.testing", "true");
-        System.setProperty("spark.test.home", folder.resolve("home").toString());
-        // The name of the machine may stand for an address that is down.
-        Utils.setCustomHostname("localhost");
-        spark = SparkSession.builder()
-                .master("local-cluster[2,1,1024]")
+        SparkSession.Builder builder = SparkSession.builder()
                 .appName("retries")
-                .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
-                .config("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1")
-                .config("spark.executorEnv.SPARK_SCALA_VERSION", "2.12")
-                .config("spark.local.dir", folder.resolve("local").toString())
                 .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
-                .config("spark.ui.enabled", false)
-                .config("spark.driver.host", "localhost")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.shuffle.service.enabled", false)
-                .config("spark.sql.shuffle.partitions", PARTITIONS)
-                // One small task for all would have read everything before anything is lost.
-                .config("spark.sql.adaptive.coalescePartitions.enabled", false)
-                .config("spark.sql.autoBroadcastJoinThreshold", -1)
-                .getOrCreate();
+                .config("spark.sql.shuffle.partitions", PARTITIONS);
+        LocalCluster.prepare(folder).forEach(builder::config);
+        spark = builder.getOrCreate();
         spread = SkewDetector.measure(readings(), List.of("site"), Slots.of(spark));
     }
 
     @AfterAll
     static void stop() {
         spark.stop();
-        System.clearProperty("spark.testing");
-        System.clearProperty("spark.test.home");
+        LocalCluster.forget();
     }
 
     private static Dataset<Row> readings() {

@@ -4,6 +4,7 @@ package dev.saltern.jobs.publish.lease;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.publish.run.RunId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -53,6 +54,22 @@ public final class LeaseKeeper {
             leases.release(lease.table(), id);
             return null;
         });
+        stopTimerIfIdle();
+    }
+
+    /** Ends all leases. One that cannot be ended runs out: it is not renewed any more. */
+    public void releaseAll() {
+        for (RunId run : List.copyOf(held.keySet())) {
+            Lease lease = held.remove(run);
+            try {
+                if (lease != null) {
+                    leases.release(lease.table(), run);
+                }
+            } catch (SalternException e) {
+                failures.incrementAndGet();
+            }
+        }
+        stopTimerIfIdle();
     }
 
     /** Returns how often a lease could not be renewed. */
@@ -70,6 +87,13 @@ public final class LeaseKeeper {
             } catch (SalternException e) {
                 failures.incrementAndGet();
             }
+        }
+    }
+
+    private synchronized void stopTimerIfIdle() {
+        if (timer != null && held.isEmpty()) {
+            timer.shutdownNow();
+            timer = null;
         }
     }
 

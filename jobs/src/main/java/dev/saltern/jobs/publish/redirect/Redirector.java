@@ -3,10 +3,12 @@ package dev.saltern.jobs.publish.redirect;
 
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.publish.Ahead;
 import dev.saltern.jobs.publish.Appender;
-import dev.saltern.jobs.publish.Backoff;
 import dev.saltern.jobs.publish.Publisher;
 import dev.saltern.jobs.publish.Stores;
+import dev.saltern.jobs.publish.catalog.Catalog;
+import dev.saltern.jobs.publish.catalog.CatalogPartition;
 import dev.saltern.jobs.publish.journal.Change;
 import dev.saltern.jobs.publish.journal.Journal;
 import dev.saltern.jobs.publish.journal.JournalEntry;
@@ -18,6 +20,7 @@ import dev.saltern.jobs.publish.store.LakeStore;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,15 +30,17 @@ import org.jspecify.annotations.Nullable;
 /** Appends redirections to the journal and makes the catalog follow. Every call can be repeated after a crash. */
 public final class Redirector {
     private final Journal journal;
+    private final Catalog catalog;
     private final Appender appender;
     private final LakeStore lake;
     private final Publisher publisher;
     private final InstantSource clock;
 
     /** Creates a redirector for the tables of a publisher. */
-    public Redirector(Stores stores, Publisher publisher, InstantSource clock, Backoff backoff) {
+    public Redirector(Stores stores, Publisher publisher, InstantSource clock) {
         this.journal = stores.journal();
-        this.appender = new Appender(journal, backoff);
+        this.catalog = stores.catalog();
+        this.appender = new Appender(stores);
         this.lake = stores.lake();
         this.publisher = publisher;
         this.clock = clock;
@@ -45,13 +50,16 @@ public final class Redirector {
      * Commits the redirection, applies it, and counts the rows of the redirected partitions through the catalog.
      *
      * @return the version that made it
-     * @throws SalternException with {@link ExitCode#CONFLICT} if one of the partitions is not any more as it was when this was decided;
-     *     nothing was changed then. Any other failure may come after the commit: the next run makes the catalog follow
+     * @throws SalternException with {@link ExitCode#CONFLICT} if one of the partitions is not any more as it was when this was decided,
+     *     with {@link ExitCode#INTERNAL} if the journal has lost its end; nothing was changed then. Any other failure may come after the commit: the next run makes the catalog follow
      */
     public long redirect(TableSpec table, Redirection redirection) {
         while (true) {
+            // The catalog is read first: a journal that is read behind it and ends before it has lost its end.
+            Collection<CatalogPartition> shown = catalog.partitions(table).values();
             JournalEntry newest =
                     journal.load(table.table(), journal.head(table.table()).orElseThrow());
+            Ahead.require(table.toString(), newest.version(), shown);
             requireUnchanged(table, newest, redirection);
             requireWhole(table, redirection);
             Optional<JournalEntry> appended = appender.append(table.table(), entry(newest, redirection));

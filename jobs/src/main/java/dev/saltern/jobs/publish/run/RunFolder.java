@@ -28,8 +28,8 @@ public final class RunFolder {
     /** That it was removed: whoever slept while it was, and goes on writing, must not publish what is left. */
     public static final String REMOVED = "_removed.json";
 
-    /** How often a document is written whose fate is not known. */
-    private static final int MAX_ATTEMPTS = 5;
+    /** How often a document is written whose fate is not known; with the waits in between about a minute. */
+    private static final int MAX_ATTEMPTS = 12;
 
     private final LakeStore store;
     private final String path;
@@ -143,6 +143,7 @@ public final class RunFolder {
             if (found.isPresent()) {
                 return Arrays.equals(found.get(), content);
             }
+            store.backoff().after(attempt);
         }
         throw new SalternException(
                 ExitCode.STEP_FAILED,

@@ -58,6 +58,11 @@ public record TableSpec(
         return new TableSpec(database, table, other, partitioning, bucket, evolve, description);
     }
 
+    /** Returns the same table whose columns may change as a pipeline allows it. */
+    public TableSpec allowingChanges() {
+        return new TableSpec(database, table, schema, partitioning, bucket, Evolve.ALLOW, description);
+    }
+
     /** Returns the same table as the run of a manifest has it; empty if that run cut it otherwise. */
     public Optional<TableSpec> asIn(Manifest manifest) {
         StructType written = (StructType) DataType.fromJson(manifest.schema());

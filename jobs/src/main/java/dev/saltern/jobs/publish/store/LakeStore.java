@@ -15,6 +15,11 @@ public interface LakeStore {
     /** Returns the full location of a path, as messages and the catalog name it. */
     String location(String path);
 
+    /** Returns how to wait behind a call that gave no answer, before it is made again. */
+    default Backoff backoff() {
+        return Backoff.jittered();
+    }
+
     /** Returns the content of a document, or empty if it does not exist. */
     Optional<byte[]> read(String path);
 

@@ -28,6 +28,7 @@ public final class S3Store implements LakeStore {
     private final S3Client s3;
     private final S3Client onceOnly;
     private final S3Objects objects;
+    private final Backoff backoff;
 
     /**
      * Opens a lake.
@@ -40,11 +41,17 @@ public final class S3Store implements LakeStore {
         this.s3 = aws.s3();
         this.onceOnly = aws.s3OnceOnly();
         this.objects = new S3Objects(s3, address.bucket());
+        this.backoff = aws.isPatient() ? Backoff.jittered() : Backoff.NONE;
     }
 
     @Override
     public String location(String path) {
         return path.isEmpty() ? root : root + "/" + path;
+    }
+
+    @Override
+    public Backoff backoff() {
+        return backoff;
     }
 
     @Override

@@ -48,6 +48,30 @@ class LeasesTest {
         assertThat(leases.all("never_written")).isEmpty();
     }
 
+    @Test
+    void whoeverGivesUpHoldsNoLeaseAndCanBeginAgain() throws InterruptedException {
+        Leases leases = leases();
+        LeaseKeeper keeper = LeaseKeeper.renewing(leases);
+        keeper.hold("t", RUN);
+        keeper.hold("t", OTHER);
+        keeper.releaseAll();
+        assertThat(leases.all("t")).isEmpty();
+        for (int i = 0; timers() > 0 && i < 500; i++) {
+            Thread.sleep(10);
+        }
+        assertThat(timers()).isZero();
+        keeper.hold("t", RUN);
+        assertThat(leases.live("t")).hasSize(1);
+        assertThat(timers()).isEqualTo(1);
+        keeper.releaseAll();
+    }
+
+    private static long timers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("saltern-leases"))
+                .count();
+    }
+
     private Leases leases() {
         return new Leases(HadoopStore.local(new Lake(root.toString()).root(), new Configuration()), () -> now);
     }

@@ -3,10 +3,9 @@ package dev.saltern.jobs.publish.catalog.glue;
 
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.publish.store.Backoff;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -21,22 +20,10 @@ final class GlueCalls {
     /** How often one call is made; with the waits between them, for half a minute on the average. */
     private static final int MAX_ATTEMPTS = 9;
 
-    /** The longest wait behind the first attempt, doubled with each further one. */
-    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private final Backoff backoff;
 
-    /** The longest wait behind any attempt. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
-
-    private final Waiting waiting;
-
-    GlueCalls(Waiting waiting) {
-        this.waiting = waiting;
-    }
-
-    /** Waits; tests do not. */
-    @FunctionalInterface
-    interface Waiting {
-        void sleep(Duration duration) throws InterruptedException;
+    GlueCalls(Backoff backoff) {
+        this.backoff = backoff;
     }
 
     /**
@@ -83,13 +70,10 @@ final class GlueCalls {
         }
     }
 
-    /** Waits a random time up to a bound that doubles: those who collided do not meet again. */
+    /** Waits before the next attempt. */
     void pause(String what, int attempt, Exception reason) {
-        long bound = Math.min(LONGEST_WAIT.toMillis(), FIRST_WAIT.toMillis() << Math.min(attempt, 16));
-        try {
-            waiting.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextLong(bound + 1)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        backoff.after(attempt);
+        if (Thread.currentThread().isInterrupted()) {
             throw new SalternException(ExitCode.INTERRUPTED, "Cannot " + what + " in Glue: interrupted", reason);
         }
     }

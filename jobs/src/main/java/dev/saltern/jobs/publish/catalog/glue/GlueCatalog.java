@@ -9,6 +9,7 @@ import dev.saltern.jobs.publish.catalog.CatalogPartition;
 import dev.saltern.jobs.publish.catalog.KnownTable;
 import dev.saltern.jobs.publish.catalog.Refusal;
 import dev.saltern.jobs.publish.run.TableSpec;
+import dev.saltern.jobs.publish.store.Backoff;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,19 +44,24 @@ public final class GlueCatalog implements Catalog {
     /**
      * Opens a catalog.
      *
-     * @param glue where it is
+     * @param glue where it is, by a client that repeats nothing by itself
      * @param catalogId the account that it belongs to, or null for the caller's own
      * @param runs knows what the files of earlier runs hold
      */
     public GlueCatalog(GlueClient glue, @Nullable String catalogId, RunSchemas runs) {
-        this(glue, catalogId, runs, duration -> Thread.sleep(duration.toMillis()));
+        this(glue, catalogId, runs, Backoff.jittered());
     }
 
-    GlueCatalog(GlueClient glue, @Nullable String catalogId, RunSchemas runs, GlueCalls.Waiting waiting) {
+    /**
+     * Opens a catalog with waits of one's own.
+     *
+     * @param backoff waits behind calls that failed for the time being
+     */
+    public GlueCatalog(GlueClient glue, @Nullable String catalogId, RunSchemas runs, Backoff backoff) {
         this.glue = glue;
         this.catalogId = catalogId;
         this.runs = runs;
-        this.calls = new GlueCalls(waiting);
+        this.calls = new GlueCalls(backoff);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.saltern.conf.Evolve;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.jobs.publish.catalog.CatalogPartition;
 import dev.saltern.jobs.publish.run.TableSpec;
+import dev.saltern.jobs.publish.store.Backoff;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +162,7 @@ abstract class GlueCatalogContract extends GlueForSparkContract {
                 ? java.util.Optional.of(
                         org.apache.spark.sql.types.StructType.fromDDL("id TINYINT, s STRUCT<a: TINYINT>, dt DATE"))
                 : java.util.Optional.empty();
-        GlueCatalog catalog = new GlueCatalog(glue(), null, runs, duration -> {});
+        GlueCatalog catalog = new GlueCatalog(glue(), null, runs, Backoff.NONE);
         TableSpec table = table("typed", "s STRUCT<b: STRING, a: INT>, id INT, n DOUBLE, dt DATE", DAILY);
         catalog.ensureTable(table, location("typed"));
         catalog.apply(table, creates(List.of(day("2026-01-30", 1), day("2026-01-31", 2))));

@@ -15,6 +15,7 @@ import dev.saltern.jobs.publish.MetastoreSession;
 import dev.saltern.jobs.publish.catalog.CatalogPartition;
 import dev.saltern.jobs.publish.catalog.SessionCatalog;
 import dev.saltern.jobs.publish.run.TableSpec;
+import dev.saltern.jobs.publish.store.Backoff;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ abstract class GlueForSparkContract {
     abstract GlueClient glue();
 
     GlueCatalog catalog() {
-        return new GlueCatalog(glue(), null, RunSchemas.NONE, duration -> {});
+        return new GlueCatalog(glue(), null, RunSchemas.NONE, Backoff.NONE);
     }
 
     @Test

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.saltern.test.skew;
+package dev.saltern.test.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,9 +18,9 @@ import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
 /** Deletes what one executor has shuffled, once, as a disk that fails would. Counts what Spark does about it. */
-final class LostShuffle extends SparkListener {
+public final class LostShuffle extends SparkListener {
     /** When the files are lost. */
-    enum Moment {
+    public enum Moment {
         /** Before the first task reads them. */
         AFTER_FIRST_MAP_STAGE,
         /** Some tasks have read them and ended, and their output stays; others have not. */
@@ -34,7 +34,8 @@ final class LostShuffle extends SparkListener {
     private int fetchFailures;
     private int retriedStages;
 
-    LostShuffle(Path localFolder, Moment moment) {
+    /** Waits for the moment. */
+    public LostShuffle(Path localFolder, Moment moment) {
         this.localFolder = localFolder;
         this.moment = moment;
     }
@@ -70,17 +71,17 @@ final class LostShuffle extends SparkListener {
     }
 
     /** Shuffle files that were deleted. */
-    synchronized int deleted() {
+    public synchronized int deleted() {
         return deleted;
     }
 
     /** Tasks that missed them. */
-    synchronized int fetchFailures() {
+    public synchronized int fetchFailures() {
         return fetchFailures;
     }
 
     /** Stages that were submitted once more. */
-    synchronized int retriedStages() {
+    public synchronized int retriedStages() {
         return retriedStages;
     }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.saltern.jobs.publish;
+package dev.saltern.jobs.publish.store;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,12 +23,16 @@ public interface Backoff {
      */
     void after(int attempt);
 
+    /** Returns the longest wait behind an attempt. */
+    static Duration bound(int attempt) {
+        return Duration.ofMillis(Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(attempt, 16)));
+    }
+
     /** Returns waits of random length, so that those who collided do not meet again: each is between nothing and a bound that doubles. */
     static Backoff jittered() {
         return attempt -> {
-            long bound = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(attempt, 16));
             try {
-                Thread.sleep(ThreadLocalRandom.current().nextLong(bound + 1));
+                Thread.sleep(ThreadLocalRandom.current().nextLong(bound(attempt).toMillis() + 1));
             } catch (InterruptedException e) {
                 // The next call of a store notices.
                 Thread.currentThread().interrupt();

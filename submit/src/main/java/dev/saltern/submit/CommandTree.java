@@ -6,6 +6,7 @@ import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.cluster.TimeSpan;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -16,36 +17,21 @@ final class CommandTree {
 
     private CommandTree() {}
 
-    /** Returns the command line, ready to execute. */
+    /** Returns the command line with every option of every command. */
     static CommandLine create(Surroundings surroundings) {
-        JobCall job = new JobCall(surroundings);
-        CommandLine root = new CommandLine(new SalternCommand())
-                .addSubcommand(new DemoCommand(surroundings))
-                .addSubcommand(new InitCommand(surroundings))
-                .addSubcommand(new SampleDataCommand(surroundings))
-                .addSubcommand(new ValidateCommand(job))
-                .addSubcommand(new PlanCommand(surroundings, job))
-                .addSubcommand(new RunCommand(job))
-                .addSubcommand(new BackfillCommand(job))
-                .addSubcommand(new ReplayCommand(job))
-                .addSubcommand(new StatusCommand(job))
-                .addSubcommand(new RollbackCommand(job))
-                .addSubcommand(new CompactCommand(job))
-                .addSubcommand(new DoctorCommand(job))
-                .addSubcommand(new GcCommand(job))
-                .addSubcommand(new QueryCommand(job))
-                .addSubcommand(new SampleCommand(job))
-                .addSubcommand(new HistoryCommand(job))
-                .addSubcommand(new RetainCommand(job))
-                .addSubcommand(new ProfileCommand(job))
-                .addSubcommand(new RulesCommand(job))
-                .addSubcommand(new LaunchCommand(surroundings))
-                .addSubcommand(new WatchCommand(surroundings))
-                .addSubcommand(new StopCommand(surroundings))
-                .addSubcommand(new ReapCommand(surroundings))
-                .addSubcommand(new CostCommand(surroundings))
-                .addSubcommand(new DiagnoseCommand(surroundings))
-                .addSubcommand(new HelpTopicCommand());
+        CommandLine root = new CommandLine(new SalternCommand());
+        new Subcommands(surroundings).addTo(root);
+        return complete(root);
+    }
+
+    /** Returns the command line as far as these words need it, ready to execute them. */
+    static CommandLine create(Surroundings surroundings, List<String> words) {
+        CommandLine root = new CommandLine(new SalternCommand());
+        new Subcommands(surroundings).addTo(root, words);
+        return complete(root);
+    }
+
+    private static CommandLine complete(CommandLine root) {
         FailureReport failures = new FailureReport();
         register(root);
         root.setExpandAtFiles(false);
@@ -56,9 +42,9 @@ final class CommandTree {
         return root;
     }
 
-    /** Returns the command line that writes to the given streams. */
-    static CommandLine create(Surroundings surroundings, PrintWriter out, PrintWriter err) {
-        return create(surroundings).setOut(out).setErr(err);
+    /** Executes the words, writes to the streams and returns the exit code. */
+    static int execute(Surroundings surroundings, PrintWriter out, PrintWriter err, String... words) {
+        return create(surroundings, List.of(words)).setOut(out).setErr(err).execute(words);
     }
 
     private static void register(CommandLine root) {

@@ -80,8 +80,7 @@ final class CostCommand implements Callable<Integer> {
             answer.put("id", id);
             answer.put("usd", cost.usd());
             answer.put("machines", cost.lines());
-            answer.put("pricesOf", prices.date().toString());
-            answer.put("spotShare", prices.spotShare());
+            answer.put("prices", prices.source());
             JsonPrinter.print(out, answer);
             return;
         }
@@ -96,10 +95,9 @@ final class CostCommand implements Callable<Integer> {
                 line.seconds())));
         out.println(String.format(
                 Locale.ROOT,
-                "%8s  by prices of %s; spot taken as %.0f%% of on demand, for EMR does not" + " tell what was paid",
+                "%8s  by prices %s, for EMR does not tell what was paid",
                 CostBand.dollars(cost.usd()),
-                prices.date(),
-                prices.spotShare() * 100));
+                prices.caveat()));
         out.flush();
     }
 }

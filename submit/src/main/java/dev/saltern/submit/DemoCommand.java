@@ -85,6 +85,6 @@ final class DemoCommand implements Callable<Integer> {
         out.println(command.getColorScheme().ansi().string("@|faint # " + title + "|@"));
         out.println("$ " + surroundings.command() + " " + ShellLine.of(words));
         out.flush();
-        return CommandTree.create(surroundings, out, command.getErr()).execute(words.toArray(String[]::new));
+        return CommandTree.execute(surroundings, out, command.getErr(), words.toArray(String[]::new));
     }
 }

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a launch would do, without a call: the plan, and the whole request as the AWS command line takes it. */
 final class DryRun {
@@ -62,7 +63,7 @@ final class DryRun {
                 new Stop(),
                 console);
         Map<String, Object> request = request(work);
-        List<String> plan = plan(estimate, prices, maxUsd);
+        List<String> plan = plan(estimate, maxUsd);
         if (options.json()) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("plan", plan.stream().map(String::strip).toList());
@@ -91,19 +92,12 @@ final class DryRun {
         return RequestText.of(ClusterLaunch.request(work, emr, 0, now));
     }
 
-    private List<String> plan(
-            LaunchEstimate estimate,
-            @org.jspecify.annotations.Nullable PriceTable prices,
-            @org.jspecify.annotations.Nullable Double maxUsd) {
+    private List<String> plan(LaunchEstimate estimate, @Nullable Double maxUsd) {
         List<String> lines = new ArrayList<>();
         lines.add("launch " + setup.spec().pipeline() + " " + setup.spec().scope() + " on "
                 + (launch.target == LaunchOptions.Target.EMR ? "a cluster" : "EMR Serverless") + " as of "
                 + setup.cluster().name() + " (dry run: nothing is called)");
         estimate.lines().forEach(line -> lines.add("  " + line));
-        if (prices != null) {
-            lines.add("  prices    of " + prices.date() + ", " + prices.region() + "; spot taken as "
-                    + Math.round(prices.spotShare() * 100) + "% of on demand");
-        }
         lines.add("  limits    until " + setup.deadline() + (maxUsd == null ? "" : ", $" + maxUsd));
         for (Upload.File file : setup.upload().files()) {
             lines.add("  upload    " + kilobytes(file.content().bytes()) + "  " + file.address());

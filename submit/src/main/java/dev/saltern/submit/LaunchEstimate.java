@@ -15,6 +15,7 @@ import dev.saltern.submit.cost.HourlyCost;
 import dev.saltern.submit.cost.PriceTable;
 import dev.saltern.submit.size.PastRun;
 import dev.saltern.submit.size.Sizing;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sizing the time, and the machines
  * @param cost the cost, or empty where the region has no prices
+ * @param prices by which table, or null
  */
-record LaunchEstimate(Sizing sizing, Optional<CostBand> cost) {
+record LaunchEstimate(
+        Sizing sizing, Optional<CostBand> cost, @Nullable PriceTable prices) {
     private static final double SECONDS_OF_HOUR = 3600;
 
     static LaunchEstimate of(
@@ -42,6 +45,7 @@ record LaunchEstimate(Sizing sizing, Optional<CostBand> cost) {
             Sizing sizing = Sizing.of(cluster, job, inputBytes, past);
             return priced(
                     sizing,
+                    prices,
                     prices == null
                             ? null
                             : new HourlyCost(prices).of(job, Math.max(1, sizing.taskCores() / job.executorCores())));
@@ -50,7 +54,7 @@ record LaunchEstimate(Sizing sizing, Optional<CostBand> cost) {
         Sizing sizing = Sizing.of(cluster, emr, inputBytes, past);
         TaskFleet tasks = emr.tasks();
         EmrCluster sized = emr.withTasks(sizing.taskCores(), tasks == null ? Market.ON_DEMAND : tasks.market());
-        return priced(sizing, prices == null ? null : new HourlyCost(prices).of(sized));
+        return priced(sizing, prices, prices == null ? null : new HourlyCost(prices).of(sized));
     }
 
     static EmrCluster emr(Cluster cluster) {
@@ -76,7 +80,7 @@ record LaunchEstimate(Sizing sizing, Optional<CostBand> cost) {
                         Locale.ROOT, ", off by %.0f%% on those", sizing.error().getAsDouble() * 100)
                 : "";
         String input = sizing.inputBytes() == 0 ? "unknown" : show(sizing.inputBytes());
-        return List.of(
+        List<String> lines = new ArrayList<>(List.of(
                 "input     " + input,
                 "estimate  " + TimeSpan.show(sizing.total()) + " ("
                         + TimeSpan.show(sizing.startup()) + " to start, "
@@ -84,7 +88,11 @@ record LaunchEstimate(Sizing sizing, Optional<CostBand> cost) {
                         + cost.map(CostBand::toString).orElse("cost unknown"),
                 "model     " + sizing.model() + error,
                 "cores     " + sizing.cores() + ", of them " + sizing.taskCores() + " of tasks; shuffles begin with "
-                        + sizing.shufflePartitions() + " partitions");
+                        + sizing.shufflePartitions() + " partitions"));
+        if (prices != null) {
+            lines.add("prices    " + prices.caveat());
+        }
+        return lines;
     }
 
     /** Returns it for programs. */
@@ -102,6 +110,9 @@ record LaunchEstimate(Sizing sizing, Optional<CostBand> cost) {
             map.put("usdLow", band.low());
             map.put("usdHigh", band.high());
         });
+        if (prices != null) {
+            map.put("prices", prices.source());
+        }
         return map;
     }
 
@@ -124,10 +135,11 @@ record LaunchEstimate(Sizing sizing, Optional<CostBand> cost) {
         }
     }
 
-    private static LaunchEstimate priced(Sizing sizing, @Nullable CostBand hour) {
+    private static LaunchEstimate priced(Sizing sizing, @Nullable PriceTable prices, @Nullable CostBand hour) {
         return new LaunchEstimate(
                 sizing,
-                Optional.ofNullable(hour).map(band -> band.times(sizing.total().toSeconds() / SECONDS_OF_HOUR)));
+                Optional.ofNullable(hour).map(band -> band.times(sizing.total().toSeconds() / SECONDS_OF_HOUR)),
+                prices);
     }
 
     private static String show(long bytes) {

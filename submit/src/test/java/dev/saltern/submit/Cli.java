@@ -21,8 +21,7 @@ record Cli(int exitCode, String out, String err) {
     static Cli run(Surroundings surroundings, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = CommandTree.create(surroundings, new PrintWriter(out), new PrintWriter(err))
-                .execute(args);
+        int exitCode = CommandTree.execute(surroundings, new PrintWriter(out), new PrintWriter(err), args);
         return new Cli(exitCode, out.toString(), err.toString());
     }
 }

@@ -201,8 +201,13 @@ class CommandTreeTest {
     @Test
     void otherMistakesAreRefused() {
         assertUsage(run(), "Missing required subcommand");
-        assertUsage(run("run", "--date", "2026-01-31"), "Missing required parameter: 'PIPELINE'");
+        assertUsage(run("run", "--date", "2026-01-31"), "Missing required PIPELINE");
         assertUsage(run("run", "p", "q"), "Invalid argument: q (run takes one)");
+        assertUsage(run("launch", "p", "--poll"), "Missing required TIME behind --poll");
+        assertUsage(
+                run("launch", "p", "--on", "serverles"), "Invalid --on: serverles (must be one of emr, serverless)");
+        assertUsage(run("launch", "p", "--poll", "3q"), "Invalid --poll: 3q (must be such as 90s, 15m or 3h)");
+        assertUsage(run("launch", "p", "--max-usd", "much"), "Invalid --max-usd: much (must be a number)");
         assertUsage(run("history", "--set", "lake"), "Invalid --set: lake (must be NAME=VALUE)");
         assertUsage(run("history", "--conf", "nowhere"), "Invalid --conf: nowhere (must be a folder)");
         assertUsage(run("init", "My_Pipeline"), "Invalid name: My_Pipeline (must be lower-case letters");
@@ -296,5 +301,17 @@ class CommandTreeTest {
         assertThat(cli.err()).contains(message);
         assertThat(cli.out()).isEmpty();
         assertThat(cli.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void theOverviewIsThatOfAllCommandsAsTheyAre() {
+        Surroundings surroundings = Cli.surroundings(folder, null);
+        String whole = CommandTree.create(surroundings).getUsageMessage();
+        assertThat(run("--help").out()).isEqualTo(whole);
+        assertThat(run("help").out()).isEqualTo(whole);
+        assertThat(run("help", "launch").out())
+                .isEqualTo(run("launch", "--help").out())
+                .contains("--cluster=NAME");
+        assertThat(run("lunch").err()).contains("Did you mean launch?");
     }
 }

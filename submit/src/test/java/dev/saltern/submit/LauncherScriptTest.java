@@ -124,6 +124,37 @@ class LauncherScriptTest {
     }
 
     @Test
+    void archivesOfClassesAreMadeOnceAndWhole() throws IOException, InterruptedException {
+        program(jdk.resolve("bin/java"), """
+                for a in "$@"; do
+                    case $a in -XX:ArchiveClassesAtExit=*) : >"${a#*=}"; echo "$*" >>"%s" ;; esac
+                    printf '[%%s]\n' "$a"
+                done
+                """.formatted(folder.resolve("made")));
+        Result first = run(home.resolve("saltern"), Map.of(), "--help");
+        Result second = run(home.resolve("saltern"), Map.of(), "launch", "x", "--dry-run");
+
+        assertThat(Files.readAllLines(folder.resolve("made")))
+                .hasSize(2)
+                .anyMatch(words -> words.contains("submit.Main plan sensor-daily"))
+                .anyMatch(words -> words.contains("submit.Rehearsal --conf"));
+        Path archive = home.toRealPath().resolve("submit/target/saltern.jsa");
+        assertThat(archive).exists();
+        assertThat(home.resolve("jobs/target/saltern.jsa")).exists();
+        assertThat(List.of(first.out(), second.out()))
+                .allSatisfy(out -> assertThat(out).contains("[-XX:SharedArchiveFile=" + archive + "]"));
+    }
+
+    @Test
+    void commandsThatAreOverInSecondsAreCompiledQuickly() throws IOException, InterruptedException {
+        assertThat(run(home.resolve("saltern"), Map.of(), "validate").out())
+                .contains("[-XX:TieredStopAtLevel=1]", "/jobs/target/saltern.jsa]");
+        assertThat(run(home.resolve("saltern"), Map.of(), "run", "x").out())
+                .contains("[-XX:+UseParallelGC]", "/jobs/target/saltern.jsa]")
+                .doesNotContain("TieredStopAtLevel");
+    }
+
+    @Test
     void wrongJavaIsNamedWithItsVersion() throws IOException, InterruptedException {
         write(jdk.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
         program(folder.resolve("bin/java"), "echo 'openjdk version \"1.8.0_392\"' >&2");

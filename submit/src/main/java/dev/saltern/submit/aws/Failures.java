@@ -17,6 +17,8 @@ public final class Failures {
             "TooManyRequestsException",
             "SlowDown");
 
+    private static final String NO_CREDENTIALS = "Unable to load credentials";
+
     private Failures() {}
 
     /** Returns whether the service asks for patience; EMR answers "Rate exceeded" with 400. */
@@ -40,7 +42,11 @@ public final class Failures {
             return code(service) + ": " + service.awsErrorDetails().errorMessage();
         }
         String message = String.valueOf(failure.getMessage());
-        return message.lines().findFirst().orElse(message);
+        // The SDK lists all places that it looked into, over a screen.
+        return message.contains(NO_CREDENTIALS)
+                ? "there are no credentials. Sign in with aws sso login, or set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"
+                        + " AWS_SECRET_ACCESS_KEY"
+                : message.lines().findFirst().orElse(message);
     }
 
     /** Returns the service's code of a failure, or the empty text. */
@@ -50,8 +56,9 @@ public final class Failures {
                 : String.valueOf(failure.awsErrorDetails().errorCode());
     }
 
-    private static boolean isOfThisMachine(SdkException failure) {
+    /** Returns whether the request was never sent, for something is wrong with how this machine is set up. */
+    static boolean isOfThisMachine(SdkException failure) {
         String message = String.valueOf(failure.getMessage());
-        return message.contains("credentials") || message.contains("region");
+        return failure instanceof SdkClientException && (message.contains("credentials") || message.contains("region"));
     }
 }

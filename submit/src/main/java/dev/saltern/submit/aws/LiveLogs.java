@@ -3,21 +3,24 @@ package dev.saltern.submit.aws;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /** The lines that a cluster streams to CloudWatch Logs, each told once. Not thread-safe. */
 public final class LiveLogs {
-    private static final int REMEMBERED = 10_000;
+    /** CloudWatch Logs may show an event so much later than its time. */
+    private static final long LATE_MILLIS = 60_000;
 
     private final CloudWatchLogsClient client;
     private final String group;
     private final String streamPrefix;
-    private final Set<String> seen = new LinkedHashSet<>();
+    /** The events that the next look will find again, with their times. */
+    private final Map<String, Long> told = new HashMap<>();
+
     private long fromMillis;
 
     /** Follows the streams of a group whose names begin so, from a time on. */
@@ -31,23 +34,23 @@ public final class LiveLogs {
     /** Returns the lines that came since the last call; none while there is no such group, or the service will not answer. */
     public List<String> next() {
         List<String> lines = new ArrayList<>();
+        long newest = fromMillis;
         try {
             for (FilteredLogEvent event : client.filterLogEventsPaginator(builder -> builder.logGroupName(group)
                             .logStreamNamePrefix(streamPrefix)
                             .startTime(fromMillis))
                     .events()) {
-                if (seen.add(event.eventId())) {
+                if (told.put(event.eventId(), event.timestamp()) == null) {
                     lines.add(event.message().stripTrailing());
-                    fromMillis = Math.max(fromMillis, event.timestamp() - 60_000);
+                    newest = Math.max(newest, event.timestamp());
                 }
             }
         } catch (SdkException e) {
             // The tail is a convenience: the verdict does not hang on it, and the logs on S3 hold the same lines.
             return lines;
         }
-        while (seen.size() > REMEMBERED) {
-            seen.remove(seen.iterator().next());
-        }
+        fromMillis = Math.max(fromMillis, newest - LATE_MILLIS);
+        told.values().removeIf(time -> time < fromMillis);
         return lines;
     }
 }

@@ -50,6 +50,7 @@ public record Patience(Pace pace, Backoff backoff, Duration most) {
 
     /** Returns the failure as a command tells it. */
     public static SalternException refused(String what, SdkException failure) {
-        return new SalternException(ExitCode.LAUNCH, "Cannot " + what + ": " + Failures.reason(failure), failure);
+        ExitCode code = Failures.isOfThisMachine(failure) ? ExitCode.INVALID_CONFIGURATION : ExitCode.LAUNCH;
+        return new SalternException(code, "Cannot " + what + ": " + Failures.reason(failure), failure);
     }
 }

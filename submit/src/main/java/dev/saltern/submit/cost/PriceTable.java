@@ -4,6 +4,8 @@ package dev.saltern.submit.cost;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -82,6 +84,27 @@ public record PriceTable(
                             + ". Give one of " + wanted + " with --prices FILE");
         }
         return this;
+    }
+
+    /** Returns what whoever reads a cost must know of it: of what day and region the prices are, what they are, and how spot is taken. */
+    public String caveat() {
+        return String.format(
+                Locale.ROOT,
+                "of %s, %s: %s; spot taken as %.0f%% of on demand",
+                date,
+                region,
+                basis.isEmpty() ? "no basis is given" : basis,
+                spotShare * 100);
+    }
+
+    /** Returns the same for programs. */
+    public Map<String, Object> source() {
+        Map<String, Object> source = new LinkedHashMap<>();
+        source.put("date", date.toString());
+        source.put("region", region);
+        source.put("basis", basis);
+        source.put("spotShare", spotShare);
+        return source;
     }
 
     /** Returns US dollars for an hour of so many GiB of gp3. */

@@ -53,9 +53,10 @@ public record Diagnosis(List<Finding> findings, @Nullable Evidence deepest, int 
     }
 
     private static void match(LogFile log, int index, String line, Map<String, Finding> found) {
+        String next = index + 1 < log.lines().size() ? log.lines().get(index + 1) : "";
         for (Rule rule : Rule.ALL) {
             if (!found.containsKey(rule.name())) {
-                rule.find(line)
+                rule.find(line, next)
                         .ifPresent(cause -> found.put(
                                 rule.name(),
                                 new Finding(rule.name(), cause, evidence(log, index, line), rule.advice())));

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * @param advice what to do, one sentence or two
  */
 public record Rule(String name, Pattern pattern, String cause, String advice) {
+    /** The job tells on a line of its own which file or which rule; a frame of a stack begins with a tab. */
+    private static final Pattern CONTINUED = Pattern.compile(" {2,}(?:! )?(\\S.*)");
+
     private static final Pattern GROUP = Pattern.compile("\\{([a-z]+)}");
 
     /**
@@ -59,7 +62,7 @@ public record Rule(String name, Pattern pattern, String cause, String advice) {
             rule(
                     "class-missing",
                     "(?:ClassNotFoundException|NoClassDefFoundError|Cannot find class|NoSuchMethodError):?"
-                            + " (?<what>[\\w.$/]+)",
+                            + " (?<what>[\\w$/]+(?:\\.[\\w$/]+)*)",
                     "Class {what} is not on the class path of the cluster",
                     "Name the jar that holds it with --jar FILE; Spark and Hadoop come with the release"),
             rule(
@@ -86,13 +89,13 @@ public record Rule(String name, Pattern pattern, String cause, String advice) {
                     "bad-path",
                     "(?:Path does not exist: |Input path does not exist: |FileNotFoundException:"
                             + " |NoSuchBucket|NoSuchKey|no files? (?:match|in|at|under) |[Nn]o such file|found no"
-                            + " files?)(?<what>[^\\s,;]*)",
+                            + " files?|no file was found)(?<what>[^\\s,;]*)",
                     "A path holds nothing: {what}",
                     "Compare the source's path and the day with what was delivered; no-files: allow lets a day be"
                             + " empty"),
             rule(
                     "analysis",
-                    "(?:AnalysisException|ParseException)(?::\\s*(?<what>[^\\r"
+                    "(?:AnalysisException|ParseException|Invalid SQL)(?::\\s*(?<what>[^\\r"
                             + "\\n"
                             + "]*))?|\\[(?:UNRESOLVED_COLUMN|TABLE_OR_VIEW_NOT_FOUND|DATATYPE_MISMATCH)[^\\r"
                             + "\\n"
@@ -122,25 +125,31 @@ public record Rule(String name, Pattern pattern, String cause, String advice) {
                     "An executor was ended from outside (143){what}",
                     "Look at its machine in EMR: it was resized away, unhealthy, or taken back"));
 
-    /** Returns what the rule finds in the line, or empty. */
-    Optional<String> find(String line) {
+    /**
+     * Returns what the rule finds in the line, or empty.
+     *
+     * @param next the line behind it: where the line itself does not say what it is about, an indented one that follows does
+     */
+    Optional<String> find(String line, String next) {
         Matcher matcher = pattern.matcher(line);
         if (!matcher.find()) {
             return Optional.empty();
         }
-        String filled =
-                GROUP.matcher(cause).replaceAll(group -> Matcher.quoteReplacement(value(matcher, group.group(1))));
+        String filled = GROUP.matcher(cause)
+                .replaceAll(group -> Matcher.quoteReplacement(value(matcher, group.group(1), next)));
         return Optional.of(filled.strip().replaceAll("[:,\\s]+$", ""));
     }
 
-    private String value(Matcher matcher, String group) {
+    private String value(Matcher matcher, String group, String next) {
         String value = pattern.pattern().contains("(?<" + group + ">") ? matcher.group(group) : null;
-        if (value != null) {
+        if (value != null && !value.isBlank()) {
             return value.strip();
         }
-        return group.equals("action")
-                ? "a request"
-                : group.equals("what") && cause.contains(" on {what}") ? "something it does not name" : "";
+        if (group.equals("action")) {
+            return "a request";
+        }
+        Matcher more = CONTINUED.matcher(next);
+        return more.matches() ? more.group(1) : cause.contains(" on {what}") ? "something it does not name" : "";
     }
 
     private static Rule rule(String name, String pattern, String cause, String advice) {

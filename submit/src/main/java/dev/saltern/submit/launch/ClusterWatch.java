@@ -73,7 +73,7 @@ public final class ClusterWatch {
     }
 
     /**
-     * Returns how the cluster and its steps ended.
+     * Returns how the cluster and its steps ended; of a cluster that is about to end, if the process was asked to.
      *
      * @throws SalternException if the process was asked to end, or the deadline or the budget was reached
      */
@@ -82,13 +82,21 @@ public final class ClusterWatch {
             Seen seen = look();
             tell(seen);
             tail.tell();
-            if (ENDED.contains(seen.cluster().state())) {
+            if (ENDED.contains(seen.cluster().state()) || isDone(seen)) {
                 return seen;
             }
             requireGoOn(look);
             endWhenDone(seen);
             work.pace().sleep(schedule.after(shown));
         }
+    }
+
+    /** Who is asked to end need not see the cluster off: it goes by itself, and what became of the work is known. */
+    private boolean isDone(Seen seen) {
+        return own
+                && work.stop().isRequested()
+                && seen.stepsOver()
+                && seen.cluster().state().equals("TERMINATING");
     }
 
     private Seen look() {

@@ -55,7 +55,7 @@ public final class LaunchRecord {
             record.put("machineSeconds", cost.machineSeconds());
             record.put("machines", cost.lines());
             if (work.prices() != null) {
-                record.put("pricesOf", work.prices().date().toString());
+                record.put("prices", work.prices().source());
             }
         });
         return record;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.saltern.submit.aws.Address;
 import dev.saltern.submit.aws.FolderStore;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,6 +62,35 @@ class DiagnosisTest {
         assertThat(first.cause()).startsWith(cause.replaceAll(":$", ""));
         assertThat(first.evidence().line()).isEqualTo(2);
         assertThat(first.evidence().uri()).isEqualTo("s3://logs/stderr.gz");
+        assertThat(first.advice()).isNotBlank();
+    }
+
+    /** FailureLogsTest of the module test made them; each begins with its command. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "class-missing | Class com.example.Places is not on the class path of the cluster",
+                "bad-path | A path holds nothing: /mnt/day/raw/readings/dt=2026-02-28/",
+                "quality-gate | A rule or a limit refused the publish: readings: 172 of 600 rows are quarantined (max-quarantined is 5.0%)",
+                "analysis | A step does not fit its columns: A column or function parameter with name `sensor` cannot be"
+                        + " resolved. Did you mean one of the following? [`sensor_id`, `site`, `geo.lon`, `geo.lat`, `installed`]",
+                "out-of-memory | A Java heap was too small: Java heap space",
+                "disk-full | The local disk of a machine is full: shuffle and spill did not fit"
+            })
+    void realLogsOfDriversHaveTheirCause(String rule, String cause) throws IOException {
+        List<String> lines;
+        try (InputStream in = DiagnosisTest.class.getResourceAsStream(rule + ".log")) {
+            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+        Diagnosis.Finding first =
+                Diagnosis.of(List.of(new LogFile("stderr", lines))).findings().get(0);
+        assertThat(first.rule()).isEqualTo(rule);
+        assertThat(first.cause()).isEqualTo(cause);
+        assertThat(lines.get(first.evidence().line() - 1))
+                .contains(first.evidence().text());
         assertThat(first.advice()).isNotBlank();
     }
 

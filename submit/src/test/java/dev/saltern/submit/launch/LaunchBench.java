@@ -74,6 +74,15 @@ final class LaunchBench implements AutoCloseable {
         return new ServerlessLaunch(work(), serverless(), id -> {}).run();
     }
 
+    Result launchOnServerless() {
+        try {
+            Verdict verdict = launchServerless().verdict();
+            return new Result(verdict.exitCode().code(), verdict.message(), 1);
+        } catch (SalternException e) {
+            return new Result(e.exitCode().code(), e.getMessage(), 1);
+        }
+    }
+
     EmrCluster emr() {
         return Launches.emr(cluster);
     }

@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A main class in a process of its own, which can be killed. What it prints goes to a log. */
-final class JobProcess implements AutoCloseable {
+public final class JobProcess implements AutoCloseable {
     /** The exit status of a process that was killed by SIGKILL, or that halted at a crash point. */
     static final int KILLED = 137;
 
@@ -32,7 +35,8 @@ final class JobProcess implements AutoCloseable {
     }
 
     /** Starts a main class with the class path of this JVM; it prefers a quick start to the last bit of speed. */
-    static JobProcess start(Path log, List<String> options, Class<?> main, List<String> arguments) throws IOException {
+    public static JobProcess start(Path log, List<String> options, Class<?> main, List<String> arguments)
+            throws IOException {
         return start(log, List.of(), options, main, arguments);
     }
 
@@ -44,20 +48,31 @@ final class JobProcess implements AutoCloseable {
     static JobProcess start(Path log, List<String> before, List<String> options, Class<?> main, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(before);
+        command.addAll(java());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
+        return start(log, Map.of(), command);
+    }
+
+    /** Starts a command, with more variables of the environment than this process has. */
+    public static JobProcess start(Path log, Map<String, String> more, List<String> command) throws IOException {
+        Files.createDirectories(log.getParent());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(more);
+        return new JobProcess(builder.start(), log);
+    }
+
+    /** Returns the words that start a Java in which Spark can work, up to its class path. */
+    public static List<String> java() {
+        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens"))
                 .forEach(command::add);
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(arguments);
-        Files.createDirectories(log.getParent());
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        return new JobProcess(process, log);
+        return command;
     }
 
     /**
@@ -65,7 +80,7 @@ final class JobProcess implements AutoCloseable {
      *
      * @throws IllegalStateException if it takes too long; the process is killed then
      */
-    int await() throws InterruptedException {
+    public int await() throws InterruptedException {
         if (!endsWithin(LIMIT)) {
             kill();
             throw new IllegalStateException("Cannot wait for a process longer than " + LIMIT + ": its log is " + log);
@@ -95,13 +110,31 @@ final class JobProcess implements AutoCloseable {
                 .orElse("starting");
     }
 
+    /** Waits until a line of the log has the pattern, and returns its first group. */
+    public String awaitLine(Pattern pattern) throws IOException, InterruptedException {
+        while (process.isAlive() && age().compareTo(LIMIT) < 0) {
+            Optional<Matcher> found =
+                    lines().stream().map(pattern::matcher).filter(Matcher::find).findFirst();
+            if (found.isPresent()) {
+                return found.get().group(1);
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        throw new IllegalStateException("Cannot find " + pattern + " in " + log + ", which ends\n" + tail());
+    }
+
+    /** Returns whether it has not ended. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Returns how long ago it was started. */
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - startedNanos);
     }
 
     /** Returns the last lines of the log. */
-    String tail() throws IOException {
+    public String tail() throws IOException {
         List<String> lines = lines();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
     }
@@ -120,7 +153,8 @@ final class JobProcess implements AutoCloseable {
         return process.waitFor(Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS);
     }
 
-    private List<String> lines() throws IOException {
+    /** Returns the lines of the log. */
+    public List<String> lines() throws IOException {
         // A process that is killed may leave half a character behind.
         return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                 .lines()

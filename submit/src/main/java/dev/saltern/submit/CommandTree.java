@@ -21,7 +21,7 @@ final class CommandTree {
         JobCall job = new JobCall(surroundings);
         CommandLine root = new CommandLine(new SalternCommand())
                 .addSubcommand(new DemoCommand(surroundings))
-                .addSubcommand(new InitCommand(surroundings))
+                .addSubcommand(new InitCommand(surroundings, new JobGateway(surroundings.classLoader())))
                 .addSubcommand(new SampleDataCommand(surroundings))
                 .addSubcommand(new ValidateCommand(job))
                 .addSubcommand(new PlanCommand(surroundings, job))
@@ -45,6 +45,7 @@ final class CommandTree {
                 .addSubcommand(new ReapCommand(surroundings))
                 .addSubcommand(new CostCommand(surroundings))
                 .addSubcommand(new DiagnoseCommand(surroundings))
+                .addSubcommand(new CompletionCommand())
                 .addSubcommand(new HelpTopicCommand());
         FailureReport failures = new FailureReport();
         register(root);
@@ -52,6 +53,11 @@ final class CommandTree {
         root.setParameterExceptionHandler(failures);
         root.setExecutionExceptionHandler(failures);
         root.setUsageHelpWidth(HELP_WIDTH);
+        // Colours are for verdicts and failures; help stresses its words.
+        root.setColorScheme(new CommandLine.Help.ColorScheme.Builder()
+                .commands(CommandLine.Help.Ansi.Style.bold)
+                .options(CommandLine.Help.Ansi.Style.bold)
+                .build());
         listExitCodes(root);
         return root;
     }

@@ -1,9 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit;
 
+import java.io.PrintWriter;
+
 /** The program behind the launcher script. */
 public final class Main {
     private Main() {}
+
+    /** Runs a command within this process and returns its exit code. */
+    public static int run(PrintWriter out, PrintWriter err, String... words) {
+        return CommandTree.create(Surroundings.ofProcess(), out, err).execute(words);
+    }
 
     /** Runs the command line and leaves with its exit code. */
     public static void main(String[] args) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "",
             "They disappear through an entry of the journal, as with any run, so that a rollback brings them back as long"
                     + " as their files are there; the files go with the runs that nothing refers to. A table keeps its"
-                    + " newest 7 partitions, however old they are, and loses more than 25% of its partitions at once with"
+                    + " newest 7 partitions, however old they are, and loses more than 25%% of its partitions at once with"
                     + " --yes only."
         })
 final class RetainCommand implements Callable<Integer> {

@@ -9,6 +9,7 @@ import dev.saltern.jobs.backfill.BackfillPage;
 import dev.saltern.jobs.backfill.BackfillReport;
 import dev.saltern.jobs.backfill.BackfillRequest;
 import dev.saltern.jobs.ledger.Reason;
+import dev.saltern.jobs.progress.DaysProgress;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.session.Sessions;
 import java.io.PrintWriter;
@@ -46,7 +47,7 @@ final class BackfillCommand {
         SparkSession session = dry
                 ? Sessions.withoutCatalog(job.environment())
                 : Sessions.withCatalog(job.environment(), Sessions.MANY_RUNS);
-        try (DaysProgress progress = new DaysProgress(err, arguments.has("json"))) {
+        try (DaysProgress progress = new DaysProgress(session.sparkContext(), err, arguments.has("json"))) {
             Backfill backfill = new Backfill(session, job.environment(), job.pipeline(), request, progress);
             return dry ? backfill.rehearse() : backfill.run();
         }

@@ -9,6 +9,7 @@ import dev.saltern.conf.load.ConfigurationFolder;
 import dev.saltern.jobs.compact.CompactPage;
 import dev.saltern.jobs.compact.CompactReport;
 import dev.saltern.jobs.compact.Compaction;
+import dev.saltern.jobs.progress.ConsoleProgress;
 import dev.saltern.jobs.publish.table.LakeTable;
 import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.Json;

@@ -2,9 +2,10 @@
 package dev.saltern.jobs;
 
 import dev.saltern.conf.ExitCode;
-import dev.saltern.conf.InvalidConfigurationException;
-import dev.saltern.conf.Problem;
 import dev.saltern.conf.SalternException;
+import dev.saltern.conf.terminal.Failure;
+import dev.saltern.conf.terminal.FailureLines;
+import dev.saltern.conf.terminal.Terminal;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.run.RootCause;
 import dev.saltern.jobs.session.Interruption;
@@ -25,7 +26,6 @@ final class Job {
     }
 
     ExitCode run(List<String> words) {
-        boolean json = words.contains("--json");
         boolean verbose = words.contains("--verbose");
         Sessions.setVerbose(verbose);
         Interruption interruption = Interruption.watch();
@@ -35,8 +35,8 @@ final class Job {
             if (verbose) {
                 e.printStackTrace(err);
             }
-            SalternException failure = Interruption.isUnderWay() ? interrupted(e) : known(e, verbose);
-            tell(failure, json);
+            SalternException failure = Interruption.isUnderWay() ? interrupted(e) : known(e);
+            tell(failure, words);
             return failure.exitCode();
         } finally {
             out.flush();
@@ -45,12 +45,10 @@ final class Job {
         }
     }
 
-    private static SalternException known(Exception failure, boolean verbose) {
-        if (failure instanceof SalternException known) {
-            return known;
-        }
-        String next = verbose ? "" : ". The stack trace: the same command with --verbose";
-        return new SalternException(ExitCode.INTERNAL, "Cannot finish: " + RootCause.of(failure) + next, failure);
+    private static SalternException known(Exception failure) {
+        return failure instanceof SalternException known
+                ? known
+                : new SalternException(ExitCode.INTERNAL, "Cannot finish: " + RootCause.of(failure), failure);
     }
 
     private static SalternException interrupted(Exception failure) {
@@ -68,7 +66,7 @@ final class Job {
             case "sample" -> new SampleCommand(arguments, out, err).run();
             case "replay" -> new ReplayCommand(arguments, out, err).run();
             case "history" -> new HistoryCommand(arguments, out).run();
-            case "profile" -> new ProfileCommand(arguments, out).run();
+            case "profile" -> new ProfileCommand(arguments, out, err).run();
             case "rules" -> new RulesCommand(arguments, out).run();
             case "status" -> new StatusCommand(arguments, out).run();
             case "rollback" -> new RollbackCommand(arguments, out).run();
@@ -82,28 +80,16 @@ final class Job {
         };
     }
 
-    private void tell(SalternException failure, boolean json) {
-        if (!json) {
-            err.println("saltern: " + failure.getMessage());
+    private void tell(SalternException failure, List<String> words) {
+        List<Failure> failures = Failure.of(failure, words);
+        if (!words.contains("--json")) {
+            err.print(new FailureLines(Terminal.ofProcess()).of(failures, words));
             return;
         }
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("exitCode", failure.exitCode().code());
         answer.put("message", failure.getMessage());
-        answer.put(
-                "problems",
-                failure instanceof InvalidConfigurationException invalid
-                        ? invalid.problems().stream().map(Job::problem).toList()
-                        : List.of(Map.of("message", String.valueOf(failure.getMessage()))));
+        answer.put("problems", failures.stream().map(Failure::members).toList());
         out.println(Json.write(answer));
-    }
-
-    private static Map<String, Object> problem(Problem problem) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("file", problem.origin().file());
-        entry.put("line", problem.origin().line());
-        entry.put("column", problem.origin().column());
-        entry.put("message", problem.message());
-        return entry;
     }
 }

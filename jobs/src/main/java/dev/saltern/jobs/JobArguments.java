@@ -62,6 +62,7 @@ record JobArguments(
             "seed",
             "format",
             "null",
+            "delimiter",
             "sample",
             "output",
             "parallel",

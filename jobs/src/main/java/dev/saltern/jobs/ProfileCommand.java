@@ -5,6 +5,7 @@ import dev.saltern.conf.Environment;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.profile.ProfilePage;
+import dev.saltern.jobs.progress.ConsoleProgress;
 import dev.saltern.jobs.query.Input;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.run.RootCause;
@@ -26,10 +27,12 @@ import org.apache.spark.sql.SparkSession;
 final class ProfileCommand {
     private final JobArguments arguments;
     private final PrintWriter out;
+    private final PrintWriter err;
 
-    ProfileCommand(JobArguments arguments, PrintWriter out) {
+    ProfileCommand(JobArguments arguments, PrintWriter out, PrintWriter err) {
         this.arguments = arguments;
         this.out = out;
+        this.err = err;
     }
 
     ExitCode run() {
@@ -39,13 +42,21 @@ final class ProfileCommand {
                 subject,
                 arguments.has("table"),
                 Optional.ofNullable(arguments.options().get("format")).map(Input.Format::named),
-                Optional.ofNullable(arguments.options().get("null")));
+                arguments.option("null"),
+                arguments.option("delimiter"));
         SparkSession session = input.table() ? Sessions.withCatalog(environment) : Sessions.withoutCatalog(environment);
-        Dataset<Row> rows = input.typedRows(session, environment.database());
-        ProfileOptions options =
-                options().withPartitionColumns(input.partitionColumns(session, environment.database()));
-        print(subject, profile(subject, rows, options));
+        print(subject, profile(subject, input, session, environment.database()));
         return ExitCode.DONE;
+    }
+
+    private Profile profile(String subject, Input input, SparkSession session, String database) {
+        try (ConsoleProgress progress = ConsoleProgress.of(session.sparkContext(), err, arguments.has("json"))) {
+            progress.begins("reading " + subject);
+            Dataset<Row> rows = input.typedRows(session, database);
+            ProfileOptions options = options().withPartitionColumns(input.partitionColumns(session, database));
+            progress.begins("profiling " + subject);
+            return profile(subject, rows, options);
+        }
     }
 
     private ProfileOptions options() {

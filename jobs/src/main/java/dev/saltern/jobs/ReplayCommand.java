@@ -3,6 +3,7 @@ package dev.saltern.jobs;
 
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.Scope;
+import dev.saltern.jobs.progress.ConsoleProgress;
 import dev.saltern.jobs.replay.Replay;
 import dev.saltern.jobs.replay.ReplayPage;
 import dev.saltern.jobs.replay.ReplayReport;

@@ -3,6 +3,9 @@ package dev.saltern.jobs;
 
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.Scope;
+import dev.saltern.conf.terminal.Terminal;
+import dev.saltern.jobs.progress.ConsoleProgress;
+import dev.saltern.jobs.progress.ProgressFile;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.Summary;
@@ -31,7 +34,10 @@ final class RunCommand {
         Scope scope = job.scope(arguments);
         SparkSession session = Sessions.withCatalog(job.environment());
         RunReport report = run(job, scope, session);
-        out.print(arguments.has("json") ? Json.write(report) + System.lineSeparator() : Summary.of(report));
+        out.print(
+                arguments.has("json")
+                        ? Json.write(report) + System.lineSeparator()
+                        : Summary.of(report, Terminal.ofProcess()));
         return exitCode(report);
     }
 

@@ -4,6 +4,7 @@ package dev.saltern.jobs;
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.progress.ConsoleProgress;
 import dev.saltern.jobs.query.Input;
 import dev.saltern.jobs.query.RowFile;
 import dev.saltern.jobs.report.Json;
@@ -74,7 +75,7 @@ final class SampleCommand {
         String what = arguments.subject("file, folder or table");
         Optional<Input.Format> format =
                 Optional.ofNullable(arguments.options().get("format")).map(Input.Format::named);
-        return new Input(what, arguments.has("table"), format, Optional.empty());
+        return new Input(what, arguments.has("table"), format, Optional.empty(), arguments.option("delimiter"));
     }
 
     private static void begin(ConsoleProgress progress, SparkSession session, String what) {

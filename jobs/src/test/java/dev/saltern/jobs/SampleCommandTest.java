@@ -101,7 +101,8 @@ class SampleCommandTest {
             assertThat(written.out()).contains("\"rows\" : 7").contains("\"of\" : 50");
             assertThat(ids(sample(name, "--n", "50"))).isEqualTo(ids(sample("days", "--n", "7")));
             assertThat(sample("days", "--n", "7", "--output", output).err())
-                    .contains("Cannot write " + output + ": it is there. Remove it, or name another --output");
+                    .contains("Cannot write " + output + ": it is there\n")
+                    .endsWith("\nnext:  Remove it, or name another --output\n");
         }
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -115,40 +116,41 @@ class SampleCommandTest {
                 "days", "--n", "0", "--share", "1.5", "--every", "x", "--seed", "1.5", "--by", "site", "--target", "v");
 
         assertThat(answer.exitCode()).isEqualTo(2);
-        assertThat(answer.err()).isEqualTo("""
-                        saltern: Invalid --n: 0 (must be a whole number, 1 or more)
-                        Invalid --share: 1.5 (must be in (0, 1])
-                        Invalid --every: x (must be a whole number, 1 or more)
-                        Invalid --seed: 1.5 (must be a whole number)
-                        Invalid --n or --share: both (must be one of them)
-                        Invalid --every: x (must stand with --method systematic)
-                        Invalid --by: site (must stand with --method stratified)
-                        Invalid --target: v (must stand with --method stratified)
-                        """);
+        assertThat(answer.err()).startsWith("""
+                        error: Invalid --n: 0 (must be a whole number, 1 or more)
+                        error: Invalid --share: 1.5 (must be in (0, 1])
+                        error: Invalid --every: x (must be a whole number, 1 or more)
+                        error: Invalid --seed: 1.5 (must be a whole number)
+                        error: Invalid --n or --share: both (must be one of them)
+                        error: Invalid --every: x (must stand with --method systematic)
+                        error: Invalid --by: site (must stand with --method stratified)
+                        error: Invalid --target: v (must stand with --method stratified)
+                        where: saltern sample\s""").endsWith("\n8 problems\n");
         assertThat(sample("days", "--method", "stratified", "--allocation", "neyman")
                         .err())
-                .isEqualTo("""
-                        saltern: Missing required --n or --share
-                        Missing required --by: a stratified sample has columns that make the strata
-                        Missing required --target: a neyman allocation has a numeric column
-                        """);
+                .startsWith("""
+                        error: Missing required --n or --share
+                        error: Missing required --by: a stratified sample has columns that make the strata
+                        error: Missing required --target: a neyman allocation has a numeric column
+                        where:\s""");
         assertThat(sample("days", "--method", "bernuli").err())
-                .isEqualTo("saltern: Invalid --method: bernuli (must be simple-random, bernoulli, systematic,"
-                        + " stratified or reservoir)\n");
+                .startsWith("error: Invalid --method: bernuli (must be simple-random, bernoulli, systematic,"
+                        + " stratified or reservoir)\nwhere: ");
     }
 
     @Test
     void whatIsNotThereOrNotKnownIsTold() throws IOException {
         Files.writeString(folder.resolve("days/3.json"), "{}");
         assertThat(sample("days", "--n", "1").err())
-                .endsWith(
-                        "saltern: Missing required --format: " + folder.resolve("days") + " has files of csv, json\n");
+                .contains("error: Missing required --format: " + folder.resolve("days") + " has files of csv, json\n");
         assertThat(sample("nowhere", "--n", "1").err())
-                .endsWith("there is no such file or folder. A published table stands with --table\n");
+                .contains("there is no such file or folder\nwhere: ")
+                .endsWith("\nnext:  A published table stands with --table\n");
         assertThat(sample("one.csv", "--n", "1", "--key", "idd").err())
-                .endsWith("saltern: Cannot sample: column 'idd' is not on the input (nearest: id)\n");
+                .contains("error: Cannot sample: column 'idd' is not on the input\nwhere: ")
+                .endsWith("\nnext:  Did you mean id?\n");
         assertThat(sample("one.csv", "--n", "1", "--output", "x.gz").err())
-                .endsWith("saltern: Invalid --output: x.gz (must end in .csv, .json or .parquet)\n");
+                .contains("error: Invalid --output: x.gz (must end in .csv, .json or .parquet)\n");
     }
 
     private record Answer(int exitCode, String out, String err) {}

@@ -38,6 +38,11 @@ final class CommandTree {
         root.setParameterExceptionHandler(failures);
         root.setExecutionExceptionHandler(failures);
         root.setUsageHelpWidth(HELP_WIDTH);
+        // Colours are for verdicts and failures; help stresses its words.
+        root.setColorScheme(new CommandLine.Help.ColorScheme.Builder()
+                .commands(CommandLine.Help.Ansi.Style.bold)
+                .options(CommandLine.Help.Ansi.Style.bold)
+                .build());
         listExitCodes(root);
         return root;
     }

@@ -2,6 +2,7 @@
 package dev.saltern.submit;
 
 import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.terminal.ShellLine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,9 +2,10 @@
 package dev.saltern.submit;
 
 import dev.saltern.conf.ExitCode;
-import dev.saltern.conf.InvalidConfigurationException;
-import dev.saltern.conf.Problem;
 import dev.saltern.conf.SalternException;
+import dev.saltern.conf.terminal.Failure;
+import dev.saltern.conf.terminal.FailureLines;
+import dev.saltern.conf.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Turns failures into exit codes and messages: text on standard error, or with {@code --json} one object
- * {@code {"exitCode": 2, "problems": [{"message": ...}]}} on standard output.
+ * Turns failures into exit codes and messages: three lines for each problem on standard error, or with {@code --json} one object
+ * {@code {"exitCode": 2, "problems": [{"message": ..., "next": ...}]}} on standard output.
  */
 final class FailureReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final String JSON = "--json";
@@ -26,71 +27,34 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
     @Override
     public int handleParseException(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
-        String message = UsageErrors.describe(failure);
-        if (List.of(args).contains(JSON)) {
-            return json(command, ExitCode.USAGE, List.of(Map.of("message", message)));
-        }
-        return text(
-                command,
-                ExitCode.USAGE,
-                message,
-                "Help: " + command.getCommandSpec().qualifiedName() + " --help");
+        SalternException usage = new SalternException(ExitCode.USAGE, UsageErrors.describe(failure), failure);
+        String help = "See " + command.getCommandSpec().qualifiedName() + " --help";
+        return tell(command, ExitCode.USAGE, Failure.of(usage, help), List.of(args));
     }
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        boolean json = parsed.originalArgs().contains(JSON);
-        if (failure instanceof InvalidConfigurationException invalid && json) {
-            return json(
-                    command,
-                    invalid.exitCode(),
-                    invalid.problems().stream().map(FailureReport::describe).toList());
-        }
-        ExitCode exitCode = failure instanceof SalternException known ? known.exitCode() : ExitCode.INTERNAL;
-        String message = failure instanceof SalternException ? String.valueOf(failure.getMessage()) : internal(failure);
-        boolean verbose = parsed.originalArgs().contains(VERBOSE);
-        if (verbose) {
+        List<String> words = parsed.originalArgs();
+        if (words.contains(VERBOSE)) {
             trace(command.getErr(), failure);
         }
-        return json
-                ? json(command, exitCode, List.of(Map.of("message", message)))
-                : text(
-                        command,
-                        exitCode,
-                        message,
-                        exitCode == ExitCode.INTERNAL && !verbose
-                                ? "The stack trace: the same command with " + VERBOSE
-                                : "");
+        SalternException known = failure instanceof SalternException saltern
+                ? saltern
+                : new SalternException(ExitCode.INTERNAL, "Cannot carry out the command: " + failure, failure);
+        return tell(command, known.exitCode(), Failure.of(known, words), words);
     }
 
-    private static Map<String, Object> describe(Problem problem) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("message", problem.message());
-        map.put("file", problem.origin().file());
-        map.put("line", problem.origin().line());
-        map.put("column", problem.origin().column());
-        return map;
-    }
-
-    private static String internal(Exception failure) {
-        return "Cannot carry out the command: " + failure;
-    }
-
-    private static int text(CommandLine command, ExitCode exitCode, String message, String hint) {
-        PrintWriter err = command.getErr();
-        err.println(command.getColorScheme().errorText(message));
-        if (!hint.isEmpty()) {
-            err.println(hint);
+    private static int tell(CommandLine command, ExitCode exitCode, List<Failure> failures, List<String> words) {
+        if (words.contains(JSON)) {
+            Map<String, Object> report = new LinkedHashMap<>();
+            report.put("exitCode", exitCode.code());
+            report.put("problems", failures.stream().map(Failure::members).toList());
+            JsonPrinter.print(command.getOut(), report);
+        } else {
+            PrintWriter err = command.getErr();
+            err.print(new FailureLines(Terminal.ofProcess()).of(failures, words));
+            err.flush();
         }
-        err.flush();
-        return exitCode.code();
-    }
-
-    private static int json(CommandLine command, ExitCode exitCode, List<? extends Map<String, ?>> problems) {
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("exitCode", exitCode.code());
-        report.put("problems", problems);
-        JsonPrinter.print(command.getOut(), report);
         return exitCode.code();
     }
 

@@ -4,6 +4,8 @@ package dev.saltern.submit;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.spi.ToolProvider;
@@ -41,6 +43,21 @@ final class JobGateway {
             out.flush();
             err.flush();
         }
+    }
+
+    /**
+     * Runs the job with the arguments, {@code --json} among them, and returns what it prints.
+     *
+     * @throws SalternException with the message and the exit code of the job, if it fails
+     */
+    String answer(List<String> arguments) {
+        StringWriter out = new StringWriter();
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        int exitCode = job().run(new PrintWriter(out), nowhere, arguments.toArray(String[]::new));
+        if (exitCode != ExitCode.DONE.code()) {
+            throw new SalternException(ExitCode.of(exitCode), JsonPrinter.message(out.toString()));
+        }
+        return out.toString();
     }
 
     private ToolProvider job() {

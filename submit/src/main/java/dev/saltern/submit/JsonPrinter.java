@@ -22,6 +22,15 @@ final class JsonPrinter {
         }
     }
 
+    /** Returns the message of a failure that the job has told. */
+    static String message(String json) {
+        try {
+            return new ObjectMapper().readTree(json).path("message").asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot read the answer of the job: " + e.getOriginalMessage(), e);
+        }
+    }
+
     /** Prints the object, indented, with a line end. */
     static void print(PrintWriter out, Map<String, ?> object) {
         try {

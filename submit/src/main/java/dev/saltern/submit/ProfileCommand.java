@@ -36,6 +36,12 @@ final class ProfileCommand implements Callable<Integer> {
     private @Nullable String nullText;
 
     @Option(
+            names = "--delimiter",
+            paramLabel = "TEXT",
+            description = "What stands between two cells of CSV. Default: a comma.")
+    private @Nullable String delimiter;
+
+    @Option(
             names = "--columns",
             paramLabel = "NAME",
             split = ",",
@@ -78,6 +84,7 @@ final class ProfileCommand implements Callable<Integer> {
         keys.forEach(key -> more.addAll(List.of("--key", key)));
         option(more, "--format", format);
         option(more, "--null", nullText);
+        option(more, "--delimiter", delimiter);
         option(more, "--sample", sample);
         if (table) {
             more.add("--table");

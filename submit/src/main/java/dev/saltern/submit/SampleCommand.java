@@ -39,6 +39,12 @@ final class SampleCommand implements Callable<Integer> {
     private @Nullable String format;
 
     @Option(
+            names = "--delimiter",
+            paramLabel = "TEXT",
+            description = "What stands between two cells of CSV. Default: a comma.")
+    private @Nullable String delimiter;
+
+    @Option(
             names = "--method",
             paramLabel = "METHOD",
             description =
@@ -114,6 +120,7 @@ final class SampleCommand implements Callable<Integer> {
         List<String> more = new ArrayList<>(table ? List.of("--table") : List.of());
         Map<String, @Nullable String> given = new LinkedHashMap<>();
         given.put("--format", format);
+        given.put("--delimiter", delimiter);
         given.put("--method", method);
         given.put("--n", rows);
         given.put("--share", share);

@@ -39,7 +39,7 @@ final class CommandReference {
                 .append(command.usageMessage().description()[0])
                 .append(" |\n"));
         commands.forEach(command -> page.append(section(command)));
-        page.append("\n## Exit codes\n\n| code | meaning | who can mend it |\n|---|---|---|\n");
+        page.append("\n## Exit codes\n\n| code | meaning | who can mend it | what next |\n|---|---|---|---|\n");
         for (ExitCode exitCode : ExitCode.values()) {
             page.append("| ")
                     .append(exitCode.code())
@@ -47,6 +47,8 @@ final class CommandReference {
                     .append(exitCode.meaning())
                     .append(" | ")
                     .append(exitCode.blame().name().toLowerCase(Locale.ROOT))
+                    .append(" | ")
+                    .append(exitCode.next())
                     .append(" |\n");
         }
         return page.toString();
@@ -88,6 +90,8 @@ final class CommandReference {
     private static String description(CommandSpec command) {
         return Arrays.stream(command.usageMessage().description())
                 .filter(paragraph -> !paragraph.isEmpty())
+                // A per cent sign is written twice for the help.
+                .map(paragraph -> paragraph.replace("%%", "%"))
                 .collect(Collectors.joining("\n\n"));
     }
 }

@@ -243,8 +243,13 @@ class CommandTreeTest {
         JsonNode problem = new ObjectMapper().readTree(cli.out()).at("/problems/0");
         assertThat(problem.toString())
                 .isEqualTo(
-                        "{\"message\":\"Unknown key: form\",\"file\":\"conf/pipelines/misspelt.yaml\",\"line\":3,\"column\":5}");
-        assertThat(run("validate", "misspelt").err()).contains("conf/pipelines/misspelt.yaml:3:5: Unknown key: form");
+                        "{\"message\":\"Unknown key: form\",\"file\":\"conf/pipelines/misspelt.yaml\",\"line\":3,\"column\":5,"
+                                + "\"next\":\"Mend that place; saltern validate finds what is left in a second\"}");
+        assertThat(run("validate", "misspelt").err()).isEqualTo("""
+                        error: Unknown key: form
+                        where: conf/pipelines/misspelt.yaml:3:5
+                        next:  Mend that place; saltern validate finds what is left in a second
+                        """);
     }
 
     @Test

@@ -25,10 +25,14 @@ class InitCommandTest {
                 Created conf/pipelines/wind-park.yaml
                 Created conf/schemas/wind-park.ddl
                 Created conf/rules/tests/wind-park.yaml
-                Created conf/environments/local.yaml
                 Created raw/wind-park/dt=2026-01-31/part-0.csv
+                Created conf/environments/local.yaml
+                Created conf/pipeline.schema.json
+                Created conf/environment.schema.json
+                Created conf/rule-test.schema.json
                 Next:
                   saltern validate wind-park
+                  saltern rules test
                   saltern run wind-park --date 2026-01-31
                   saltern query 'SELECT * FROM wind_park'
                 """);
@@ -58,7 +62,7 @@ class InitCommandTest {
         assertThat(environment).hasContent("mine");
         assertThat(schema).hasContent("mine too");
         assertThat(second.exitCode()).isEqualTo(2);
-        assertThat(second.err()).contains("Cannot create pipeline second: p/conf/schemas/second.ddl exists");
+        assertThat(second.err()).contains("Cannot create pipeline second: p/conf/schemas/second.ddl exists\nwhere: ");
         assertThat(folder.resolve("p/conf/pipelines/second.yaml")).doesNotExist();
     }
 }

@@ -98,6 +98,20 @@ class LauncherScriptTest {
     }
 
     @Test
+    void javaIsToldWhatIsNoTerminal() throws IOException, InterruptedException {
+        assertThat(run(home.resolve("saltern"), Map.of(), "run").out())
+                .contains("[-Dsaltern.terminal=false]\n[-Dsaltern.terminal.out=false]\n[-Dsaltern.columns=]\n");
+    }
+
+    @Test
+    void aPipelineIsDraftedWithTheJobAtHand() throws IOException, InterruptedException {
+        assertThat(run(home.resolve("saltern"), Map.of(), "init", "x").out()).doesNotContain("/jobs/target/");
+        assertThat(run(home.resolve("saltern"), Map.of(), "init", "x", "--from", "y")
+                        .out())
+                .contains("/jobs/target/saltern-jobs-1.jar");
+    }
+
+    @Test
     void classesOfJavaStepsStandBehindItsOwn() throws IOException, InterruptedException {
         Result result = run(home.resolve("saltern"), Map.of("SALTERN_CLASSPATH", "a b.jar:/classes"), "plan");
 
@@ -163,8 +177,9 @@ class LauncherScriptTest {
 
         assertThat(result.exitCode()).isEqualTo(3);
         assertThat(result.err())
-                .isEqualTo("Cannot start saltern: Java 17 is needed, found 11.0.2 at " + jdk
-                        + "/bin/java, 1.8.0_392 at " + folder + "/bin/java. Set JAVA_HOME to a JDK 17\n");
+                .isEqualTo("error: Cannot start saltern: Java 17 is needed, found 11.0.2 at " + jdk
+                        + "/bin/java, 1.8.0_392 at " + folder + "/bin/java\nwhere: JAVA_HOME=" + jdk
+                        + " and the PATH\nnext:  Set JAVA_HOME to a JDK 17\n");
     }
 
     @Test
@@ -185,7 +200,7 @@ class LauncherScriptTest {
 
         assertThat(result.exitCode()).isEqualTo(70);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).contains("[ERROR] no room\nCannot build saltern: Maven failed. The whole log is ");
+        assertThat(result.err()).contains("[ERROR] no room\nerror: Cannot build saltern: Maven failed\nwhere: ");
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -12,14 +12,14 @@ import java.lang.reflect.Type;
 import java.util.List;
 
 /** Writes the JSON Schema (draft 2020-12) of a file that people write, from which editors complete and check it. */
-final class JsonSchema {
+public final class JsonSchema {
     private static final String VARIABLE = "#/$defs/variable";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private JsonSchema() {}
 
     /** Returns the schema of files that hold the record, with a line end at its end. */
-    static String of(Class<?> type, String title) {
+    public static String of(Class<?> type, String title) {
         ObjectNode schema = NODES.objectNode();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", title);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.compact;
 
-import dev.saltern.jobs.publish.gc.GcPage;
+import dev.saltern.jobs.report.Amounts;
 import dev.saltern.jobs.report.TextTable;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +23,8 @@ public final class CompactPage {
                     String.format(Locale.ROOT, "%,d", line.rows()),
                     Integer.toString(line.filesBefore()),
                     Integer.toString(line.filesAfter()),
-                    GcPage.bytes(line.bytesBefore()),
-                    line.bytesAfter() == null ? "" : GcPage.bytes(line.bytesAfter()),
+                    Amounts.bytes(line.bytesBefore()),
+                    line.bytesAfter() == null ? "" : Amounts.bytes(line.bytesAfter()),
                     line.version() == null ? "" : line.version().toString()));
         }
         page.append(table).append('\n');

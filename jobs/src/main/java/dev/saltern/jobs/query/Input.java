@@ -23,8 +23,10 @@ import org.apache.spark.sql.catalog.Column;
  * @param table whether it is a table
  * @param format the format that the user named, or empty to go by the endings of the files: files of other endings are passed over
  * @param nullText what stands for NULL in CSV besides the empty cell, or empty for nothing
+ * @param delimiter what stands between two cells of CSV, or empty for the comma
  */
-public record Input(String what, boolean table, Optional<Format> format, Optional<String> nullText) {
+public record Input(
+        String what, boolean table, Optional<Format> format, Optional<String> nullText, Optional<String> delimiter) {
 
     /** Stands for the empty cell while Spark reads, so that it can tell it from the empty text in quotes. */
     private static final String NO_TEXT = "\0";
@@ -131,6 +133,7 @@ public record Input(String what, boolean table, Optional<Format> format, Optiona
     private Map<String, String> csv(boolean typed) {
         return Map.of(
                 "header", "true",
+                "sep", delimiter.orElse(","),
                 "multiLine", "true",
                 "quote", "\"",
                 "escape", "\"",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.replay;
 
+import dev.saltern.conf.terminal.Terminal;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.Summary;
 import dev.saltern.jobs.report.TextTable;
@@ -22,7 +23,7 @@ public final class ReplayPage {
         ReplayPage page = new ReplayPage(report);
         RunReport run = report.run();
         if (run != null && report.outcome() != ReplayReport.Outcome.UNCHANGED) {
-            page.text.append(Summary.of(run)).append('\n');
+            page.text.append(Summary.of(run, Terminal.ofProcess())).append('\n');
         }
         page.heading();
         page.sources();

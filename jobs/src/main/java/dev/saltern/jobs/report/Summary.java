@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.report;
 
+import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.terminal.Paint;
+import dev.saltern.conf.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,15 +17,21 @@ public final class Summary {
     private static final int ELSEWHERE = 3;
 
     private final RunReport report;
+    private final boolean painted;
     private final StringBuilder text = new StringBuilder();
 
-    private Summary(RunReport report) {
+    private Summary(RunReport report, boolean painted) {
         this.report = report;
+        this.painted = painted;
     }
 
-    /** Returns the summary of a run; ends with a line feed. */
-    public static String of(RunReport report) {
-        Summary summary = new Summary(report);
+    /**
+     * Returns the summary of a run; ends with a line feed.
+     *
+     * @param terminal where it is shown: the verdict and what failed have a colour on standard output that shows colours
+     */
+    public static String of(RunReport report, Terminal terminal) {
+        Summary summary = new Summary(report, terminal.paintsOut());
         summary.heading();
         if (report.verdict() != RunReport.Verdict.UP_TO_DATE) {
             summary.sources();
@@ -36,10 +45,31 @@ public final class Summary {
     }
 
     private void heading() {
-        String verdict = report.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         text.append(String.format(
-                Locale.ROOT, "%s %s: %s in %.1f s%n", report.pipeline(), report.scope(), verdict, report.seconds()));
-        report.failures().forEach(failure -> text.append("  ! ").append(failure).append('\n'));
+                Locale.ROOT,
+                "%s %s: %s in %.1f s%n",
+                report.pipeline(),
+                report.scope(),
+                verdict(report.verdict()),
+                report.seconds()));
+        failures(report.failures(), report.exitCode());
+    }
+
+    private String verdict(RunReport.Verdict verdict) {
+        boolean done = verdict == RunReport.Verdict.PUBLISHED || verdict == RunReport.Verdict.UP_TO_DATE;
+        String name = verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return (done ? Paint.GOOD : Paint.BAD).on(name, painted);
+    }
+
+    private void failures(List<String> failures, int exitCode) {
+        failures.forEach(failure -> text.append("  ")
+                .append(Paint.BAD.on("!", painted))
+                .append(' ')
+                .append(failure)
+                .append('\n'));
+        if (!failures.isEmpty()) {
+            text.append("  next: ").append(ExitCode.of(exitCode).next()).append('\n');
+        }
     }
 
     private void sources() {
@@ -117,10 +147,9 @@ public final class Summary {
             text.append("  ")
                     .append(day.scope())
                     .append(" was opened again for late rows: ")
-                    .append(day.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                    .append(verdict(day.verdict()))
                     .append('\n');
-            day.failures()
-                    .forEach(failure -> text.append("  ! ").append(failure).append('\n'));
+            failures(day.failures(), day.exitCode());
         }
     }
 
@@ -167,7 +196,10 @@ public final class Summary {
     private void closing() {
         report.notes().forEach(note -> text.append("  note: ").append(note).append('\n'));
         if (!report.sources().isEmpty()) {
-            text.append(report.balanced() ? "  the account balances\n" : "  THE ACCOUNT DOES NOT BALANCE\n");
+            text.append(
+                    report.balanced()
+                            ? "  the account balances\n"
+                            : "  " + Paint.BAD.on("THE ACCOUNT DOES NOT BALANCE", painted) + "\n");
         }
     }
 

@@ -17,7 +17,8 @@ public final class RootCause {
         String name = deepest.getClass().getSimpleName();
         String text = message == null
                 ? name
-                : name + ": " + message.strip().lines().findFirst().orElse("");
+                // A second sentence of Saltern is what to do next; those of others are not.
+                : name + ": " + message.strip().lines().findFirst().orElse("").replaceAll("\\. (?=[A-Z])", "; ");
         return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
     }
 }

@@ -96,7 +96,12 @@ class ProfilePageTest {
     }
 
     private Dataset<Row> rows(String name, @Nullable String nullText) {
-        return new Input(folder.resolve(name).toString(), false, Optional.empty(), Optional.ofNullable(nullText))
+        return new Input(
+                        folder.resolve(name).toString(),
+                        false,
+                        Optional.empty(),
+                        Optional.ofNullable(nullText),
+                        Optional.empty())
                 .typedRows(session, "saltern");
     }
 }

@@ -44,7 +44,7 @@ final class Figures {
         List<Frequency> top = frequencies(sketch.values, count.values, MAX_TOP, true);
         return new ColumnProfile(
                 name,
-                sketch.cell.type().simpleString(),
+                sketch.cell.type().catalogString(),
                 rows,
                 sketch.nulls,
                 sketch.nans,

@@ -77,7 +77,9 @@ final class PartitionLimitTest {
 
         Saltern.Answer column = run("column", "100%", "100%");
         assertThat(column.exitCode()).as(column.toString()).isEqualTo(3);
-        assertThat(column.err()).contains("pipelines/limits.yaml:9:19: Cannot quarantine by (ColumnLength");
+        assertThat(column.err())
+                .contains("error: Cannot quarantine by (ColumnLength")
+                .contains("pipelines/limits.yaml:9:19  ");
     }
 
     private Saltern.Answer run(String composites, String sourceLimit, String outputLimit) {

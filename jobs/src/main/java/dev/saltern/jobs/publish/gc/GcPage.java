@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.publish.gc;
 
+import dev.saltern.jobs.report.Amounts;
 import dev.saltern.jobs.report.TextTable;
 import java.util.List;
 import java.util.Locale;
@@ -19,14 +20,14 @@ public final class GcPage {
                             run.table(),
                             run.run(),
                             Integer.toString(run.files()),
-                            bytes(run.bytes()),
+                            Amounts.bytes(run.bytes()),
                             fate(run.fate(), report.dryRun()))));
             report.leftovers()
                     .forEach(left -> table.add(List.of(
                             left.what(),
                             left.path(),
                             Integer.toString(left.files()),
-                            bytes(left.bytes()),
+                            Amounts.bytes(left.bytes()),
                             fate(RunFate.REMOVED, report.dryRun()))));
             page.append(table).append('\n');
         }
@@ -38,7 +39,7 @@ public final class GcPage {
                 "%s%,d files (%s); %,d runs are kept%n",
                 report.dryRun() ? "Would remove " : "Removed ",
                 report.files(),
-                bytes(report.bytes()),
+                Amounts.bytes(report.bytes()),
                 report.kept()));
         if (report.next() != null && !report.dryRun()) {
             page.append("Marked runs can be removed from ")
@@ -59,14 +60,5 @@ public final class GcPage {
             case SPARED -> dryRun ? "would lose its mark" : "mark taken off";
             case REMOVED -> dryRun ? "would be removed" : "removed";
         };
-    }
-
-    /** Returns a size as people say it. */
-    public static String bytes(long bytes) {
-        if (bytes < 1024) {
-            return bytes + " B";
-        }
-        int exponent = (63 - Long.numberOfLeadingZeros(bytes)) / 10;
-        return String.format(Locale.ROOT, "%.1f %sB", bytes / Math.pow(1024, exponent), "KMGTPE".charAt(exponent - 1));
     }
 }

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.report;
+
+import java.util.Locale;
+
+/** Amounts in few letters, where the magnitude is what counts. */
+public final class Amounts {
+    private static final int SECONDS_PER_MINUTE = 60;
+    private static final int MINUTES_PER_HOUR = 60;
+    private static final int THOUSAND = 1000;
+    private static final int KILOBYTE = 1024;
+
+    private Amounts() {}
+
+    /** Returns a size in bytes, such as {@code 512 B} or {@code 2.6 KB}, in steps of 1,024. */
+    public static String bytes(long bytes) {
+        return bytes < KILOBYTE ? bytes + " B" : scaled(bytes, KILOBYTE, " ", "KMGTPE") + "B";
+    }
+
+    /** Returns a count, such as {@code 999} or {@code 1.2M}, in steps of 1,000. */
+    public static String count(long count) {
+        return count < THOUSAND ? Long.toString(count) : scaled(count, THOUSAND, "", "kMGTPE");
+    }
+
+    /** Returns a time, such as {@code 20 s}, {@code 90 min} or {@code 3 h}. */
+    public static String duration(long seconds) {
+        long minutes = Math.round((double) seconds / SECONDS_PER_MINUTE);
+        if (minutes == 0) {
+            return seconds + " s";
+        }
+        return minutes < 2 * MINUTES_PER_HOUR
+                ? minutes + " min"
+                : Math.round((double) minutes / MINUTES_PER_HOUR) + " h";
+    }
+
+    private static String scaled(long amount, int step, String gap, String units) {
+        double scaled = amount;
+        int unit = -1;
+        // What would be shown as a whole step is shown as one of the next unit.
+        while (scaled >= step - 0.05 && unit < units.length() - 1) {
+            scaled /= step;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.1f%s%s", scaled, gap, units.charAt(unit));
+    }
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.test.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saltern.submit.Main;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file that a person has becomes a pipeline that is valid, passes its own tests, and runs; on a terminal as in a log. */
+class NewPipelineTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void sampleFilesBecomePipelines() throws IOException, InterruptedException {
+        saltern(0, "init", "seed");
+        saltern(0, "query", "SELECT 1");
+
+        Files.writeString(folder.resolve("readings 2026-03-05.csv"), csv());
+        assertThat(saltern(
+                        0,
+                        "init",
+                        "from-csv",
+                        "--from",
+                        folder.resolve("readings 2026-03-05.csv").toString()))
+                .contains("saltern run from-csv --date 2026-03-05");
+        assertThat(folder.resolve("conf/schemas/from-csv.ddl"))
+                .hasContent("id STRING,\nts TIMESTAMP,\n`wind speed` DOUBLE,\nn BIGINT,\nnote STRING\n");
+        assertThat(folder.resolve("conf/pipelines/from-csv.yaml"))
+                .content()
+                .startsWith("# yaml-language-server: $schema=../pipeline.schema.json\n")
+                .contains("delimiter: ';'", "IsPrimaryKey \"n\"", "multi-line: true");
+        assertThat(folder.resolve("conf/pipeline.schema.json")).exists();
+
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("events.ndjson.gz")))) {
+            out.write(json().getBytes(StandardCharsets.UTF_8));
+        }
+        saltern(
+                0,
+                "init",
+                "from-json",
+                "--from",
+                folder.resolve("events.ndjson.gz").toString());
+        assertThat(folder.resolve("conf/schemas/from-json.ddl")).content().contains("ts TIMESTAMP", "place struct<");
+
+        saltern(
+                0,
+                "sample",
+                folder.resolve("events.ndjson.gz").toString(),
+                "-n",
+                "40",
+                "--output",
+                folder.resolve("dt=2026-03-05.parquet").toString());
+        saltern(
+                0,
+                "init",
+                "from-parquet",
+                "--from",
+                folder.resolve("dt=2026-03-05.parquet").toString());
+
+        assertThat(saltern(0, "validate")).contains("from-csv: valid", "from-json: valid", "from-parquet: valid");
+        assertThat(saltern(0, "rules", "test")).contains("4 tests: 4 passed, 0 failed");
+        String day = Files.getLastModifiedTime(folder.resolve("events.ndjson.gz"))
+                .toString()
+                .substring(0, 10);
+        assertThat(saltern(0, "run", "from-json", "--date", day))
+                .contains("published", "the account balances")
+                .doesNotContain("\u001b");
+        assertThat(saltern(
+                        0,
+                        "query",
+                        "--csv",
+                        "SELECT count(*) AS n, count(place.lat) AS lat, min(ts) AS first FROM from_json"))
+                .isEqualTo("n,lat,first\n40,40,2026-03-05 08:00:00\n");
+        saltern(0, "run", "from-parquet", "--date", "2026-03-05");
+
+        PseudoTerminal terminal = new PseudoTerminal(folder.resolve("home"), folder);
+        PseudoTerminal.Shown shown =
+                terminal.run(Map.of(), "run", "from-csv", "--date", "2026-03-05", "--set", "lake=other-lake");
+        assertThat(shown.exitCode()).as(shown.text()).isZero();
+        assertThat(shown.text())
+                .contains(
+                        "planning from-csv", "\u001b[?7l", "\u001b[1;32mpublished\u001b[0m", "40        0            0")
+                .containsPattern("stage \\d+ +[█░]{37} +\\d+/\\d+ tasks");
+        // What was drawn is gone: the verdict follows on what clears the lines.
+        assertThat(shown.text().substring(shown.text().lastIndexOf("\u001b[J")))
+                .startsWith("\u001b[Jfrom-csv 2026-03-05: ");
+    }
+
+    private static String csv() {
+        StringBuilder csv = new StringBuilder("id;ts;wind speed;n;note\n");
+        for (int i = 0; i < 40; i++) {
+            csv.append("s-")
+                    .append(i % 4)
+                    .append(";2026-03-05 08:")
+                    .append(10 + i)
+                    .append(":00;")
+                    .append(i / 2)
+                    .append(".5;")
+                    .append(i)
+                    .append(';')
+                    .append(i == 7 ? "\"two\nlines; quoted \"\"so\"\"\"" : "")
+                    .append('\n');
+        }
+        return csv.toString();
+    }
+
+    private static String json() {
+        StringBuilder json = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            json.append("{\"id\": \"e")
+                    .append(i)
+                    .append("\", \"ts\": \"2026-03-05T08:")
+                    .append(i < 10 ? "0" : "")
+                    .append(i)
+                    .append(
+                            ":00Z\", \"place\": {\"name\": \"it's \\\"here\\\"\", \"lat\": 1.5}, \"tags\": [\"a\", \"b\"]}\n");
+        }
+        return json.toString();
+    }
+
+    /** Runs a command in this process; what it prints on standard error comes behind. */
+    private String saltern(int exitCode, String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        if (words[0].equals("init")) {
+            all.addAll(List.of("--dir", folder.toString()));
+        } else {
+            all.addAll(List.of("--conf", folder.resolve("conf").toString()));
+            all.addAll(List.of("--set", "lake=" + folder.resolve("lake"), "--set", "raw=" + folder.resolve("raw")));
+        }
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        assertThat(Main.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new)))
+                .as("%s%n%s%s", all, out, err)
+                .isEqualTo(exitCode);
+        return out.toString();
+    }
+}

@@ -45,6 +45,9 @@ final class CommandTree {
                 .addSubcommand(new ReapCommand(surroundings))
                 .addSubcommand(new CostCommand(surroundings))
                 .addSubcommand(new DiagnoseCommand(surroundings))
+                .addSubcommand(new RenderCommand(surroundings))
+                .addSubcommand(new DeployCommand(surroundings))
+                .addSubcommand(new DestroyCommand(surroundings))
                 .addSubcommand(new HelpTopicCommand());
         FailureReport failures = new FailureReport();
         register(root);

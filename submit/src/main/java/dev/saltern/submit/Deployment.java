@@ -61,6 +61,8 @@ record Deployment(
         parameters.put("Pipeline", pipeline.name());
         parameters.put("FunctionKey", function.key());
         parameters.put("PipelineKey", setup.spec().code().archive().key());
+        parameters.put(
+                "DiskGib", Integer.toString(LaunchEstimate.emr(setup.cluster()).diskGib()));
         parameters.put("ScheduleExpression", Cron.parse(deploy.cron).ofScheduler());
         parameters.putAll(deploy.parameters);
         return new Deployment(place, template, parameters, files);

@@ -60,6 +60,12 @@ class DeployCommandTest {
             print(json.dumps(found, default=str))
             """;
 
+    private static final String TEMPLATE = """
+            import boto3
+            objects = boto3.client("s3").list_objects_v2(Bucket="salt-code", Prefix="saltern/templates/")["Contents"]
+            print(boto3.client("s3").get_object(Bucket="salt-code", Key=objects[0]["Key"])["Body"].read().decode())
+            """;
+
     @TempDir
     private Path folder;
 
@@ -104,6 +110,18 @@ class DeployCommandTest {
         Cli made = run("deploy", "--json", "--parameter", "AlertEmail=people@example.org");
         assertThat(JSON.readTree(made.out()).path("changes")).hasSizeGreaterThan(60);
         isWhole(look());
+        JsonNode template = JSON.readTree(new AwsPython(aws.endpoint()).run(TEMPLATE));
+        Path file = Files.writeString(folder.resolve("whole.json"), template.toString());
+        assertThat(AwsPython.lint(file.toString())).isEmpty();
+        assertThat(template.at("/Resources/ClusterSchedule/Properties/Target/Input")
+                        .asText())
+                .contains("\"saltern-sensor-daily-emr-instance\"", "\"run\",\"sensor-daily\"");
+        String gc =
+                template.at("/Resources/UpkeepSchedule/Properties/Target/Input").asText();
+        assertThat(gc)
+                .contains(
+                        "\"saltern-sensor-daily-gc\"", "\"gc\",\"--conf\",\"saltern-conf\",\"--env\",\"emr\",\"--yes\"")
+                .doesNotContain("\"TASK\"", "--date");
 
         Cli again = run("deploy");
         assertThat(again.out()).startsWith("Stack saltern-sensor-daily: nothing to change\n");
@@ -144,9 +162,9 @@ class DeployCommandTest {
                 .contains("saltern-sensor-daily-emr", "saltern-sensor-daily-emr-instance");
         assertThat(texts(found.path("functions")))
                 .contains(
-                        "dev.saltern.submit.lambda.Arrival::handle",
-                        "dev.saltern.submit.lambda.Judge::handle",
-                        "dev.saltern.submit.lambda.Reap::handle");
+                        "dev.saltern.submit.lambda.ArrivalMain::handle",
+                        "dev.saltern.submit.lambda.JudgeMain::handle",
+                        "dev.saltern.submit.lambda.ReapMain::handle");
         assertThat(found.path("rules")).hasSize(5);
         assertThat(found.path("topics")).hasSize(1);
         assertThat(found.path("queues")).hasSize(1);

@@ -73,7 +73,9 @@ record JobArguments(
             "older-than",
             "keep-versions",
             "grace",
-            "target-file-size");
+            "target-file-size",
+            "bulk",
+            "id");
     private static final Set<String> FLAGS =
             Set.of("json", "csv", TABLE, "verbose", "rules", "dry-run", "stop-on-failure", "yes", "repair", "deep");
 

@@ -43,6 +43,14 @@ final class DeployOptions {
     @Nullable
     Path functionJar;
 
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description =
+                    "What saltern plan PIPELINE --date DATE --json says: views of its columns become named queries.")
+    @Nullable
+    Path plan;
+
     /** Returns the name of a pipeline's stack. */
     String stack(String pipeline) {
         return stack == null ? "saltern-" + pipeline : stack;

@@ -50,7 +50,8 @@ record Deployment(
                         pipeline.name(),
                         List.copyOf(pipeline.outputs().keySet()),
                         setup.account().region()))
-                .queries(TableQueries.of(pipeline, setup.environment().database()));
+                .queries(TableQueries.of(pipeline, setup.environment().database()))
+                .queries(PlannedViews.of(deploy.plan, setup.environment().database()));
         Map<Address, Content> files = new LinkedHashMap<>();
         setup.upload().files().forEach(file -> files.put(file.address(), file.content()));
         Content jar = jar(surroundings, deploy);

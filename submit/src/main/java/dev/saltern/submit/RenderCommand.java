@@ -4,11 +4,18 @@ package dev.saltern.submit;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.submit.render.AirflowDag;
 import dev.saltern.submit.render.DayRequest;
+import dev.saltern.submit.render.NamedQuery;
 import dev.saltern.submit.render.Schedule;
 import dev.saltern.submit.render.StateMachine;
+import dev.saltern.submit.render.TableQueries;
+import dev.saltern.submit.render.TableViews;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +34,8 @@ final class RenderCommand implements Callable<Integer> {
         REQUEST,
         SCHEDULER,
         STEPFUNCTIONS,
-        AIRFLOW
+        AIRFLOW,
+        SQL
     }
 
     private final Surroundings surroundings;
@@ -40,7 +48,8 @@ final class RenderCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             description =
                     "request: the input of RunJobFlow; scheduler: a schedule of EventBridge Scheduler that sends it;"
-                            + " stepfunctions: a machine that does, watches and ends it; airflow: a DAG.")
+                            + " stepfunctions: a machine that does, watches and ends it; airflow: a DAG; sql: queries and views of the tables for Athena and QuickSight, and the"
+                            + " schema for Redshift.")
     private What what = What.REQUEST;
 
     @Parameters(index = "1", paramLabel = "PIPELINE", description = "The pipeline, by name.")
@@ -74,6 +83,13 @@ final class RenderCommand implements Callable<Integer> {
             description = "The queue for starts that failed.")
     private String queue = "";
 
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description =
+                    "With sql: what saltern plan PIPELINE --date DATE --json says; views are made of its columns.")
+    private @Nullable Path plan;
+
     RenderCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -94,8 +110,27 @@ final class RenderCommand implements Callable<Integer> {
                 JsonPrinter.print(out, Schedule.of(request, Cron.parse(cron).ofScheduler(), role, queue));
             case STEPFUNCTIONS -> JsonPrinter.print(out, StateMachine.definition(request));
             case AIRFLOW -> airflow(out, setup, request);
+            case SQL -> sql(out, setup);
         }
         return ExitCode.DONE.code();
+    }
+
+    private void sql(PrintWriter out, LaunchSetup setup) {
+        String database = setup.environment().database();
+        List<NamedQuery> queries =
+                new ArrayList<>(TableQueries.of(setup.pipeline().pipeline(), database));
+        queries.addAll(PlannedViews.of(plan, database));
+        queries.add(new NamedQuery(
+                "redshift",
+                "How Redshift Spectrum reads the tables",
+                TableViews.spectrum(database, setup.account().region(), role)));
+        if (options.json()) {
+            JsonPrinter.print(out, Map.of("queries", queries));
+            return;
+        }
+        queries.forEach(
+                query -> out.println("-- " + query.name() + ": " + query.description() + "\n" + query.sql() + ";\n"));
+        out.flush();
     }
 
     private void airflow(PrintWriter out, LaunchSetup setup, DayRequest request) {

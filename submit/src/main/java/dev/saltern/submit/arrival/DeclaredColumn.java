@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit.arrival;
 
+import dev.saltern.submit.ddl.DdlColumns;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ record DeclaredColumn(String name, String type, boolean required) {
     /** Reads a list of columns in DDL. */
     static List<DeclaredColumn> of(String ddl) {
         List<DeclaredColumn> columns = new ArrayList<>();
-        for (String text : split(ddl.replaceAll("--[^\\n]*", ""))) {
+        for (String text : DdlColumns.split(ddl.replaceAll("--[^\\n]*", ""))) {
             Matcher column = COLUMN.matcher(text);
             if (column.matches()) {
                 String name = column.group(1) == null ? column.group(2) : column.group(1);
@@ -57,26 +58,5 @@ record DeclaredColumn(String name, String type, boolean required) {
         } catch (NumberFormatException | DateTimeParseException e) {
             return false;
         }
-    }
-
-    /** Splits at the commas outside of brackets and quotes. */
-    private static List<String> split(String ddl) {
-        List<String> parts = new ArrayList<>();
-        int depth = 0;
-        boolean quoted = false;
-        int from = 0;
-        for (int i = 0; i < ddl.length(); i++) {
-            char c = ddl.charAt(i);
-            quoted ^= c == '`' || c == '\'';
-            if (!quoted) {
-                depth += c == '(' || c == '<' ? 1 : c == ')' || c == '>' ? -1 : 0;
-                if (c == ',' && depth == 0) {
-                    parts.add(ddl.substring(from, i));
-                    from = i + 1;
-                }
-            }
-        }
-        parts.add(ddl.substring(from));
-        return parts;
     }
 }

@@ -5,7 +5,9 @@ import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -72,7 +74,9 @@ record JobArguments(
             "older-than",
             "keep-versions",
             "grace",
-            "target-file-size");
+            "target-file-size",
+            "bulk",
+            "id");
     private static final Set<String> FLAGS =
             Set.of("json", "csv", TABLE, "verbose", "rules", "dry-run", "stop-on-failure", "yes", "repair", "deep");
 
@@ -191,10 +195,13 @@ record JobArguments(
         return Duration.parse((matcher.group(2).equals("d") ? "P" : "PT") + text);
     }
 
+    /** Returns the day of an option: a date, or of a time, which is what a schedule knows, the last whole day before it in UTC. */
     LocalDate date(String option) {
         String text = String.valueOf(options.get(option));
         try {
-            return LocalDate.parse(text);
+            return text.contains("T")
+                    ? LocalDate.ofInstant(Instant.parse(text), ZoneOffset.UTC).minusDays(1)
+                    : LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw new SalternException(
                     ExitCode.USAGE, "Invalid --" + option + ": " + text + " (must be a date such as 2026-01-31)", e);

@@ -3,11 +3,14 @@ package dev.saltern.jobs;
 
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.ExitCode;
+import dev.saltern.jobs.query.BulkLines;
 import dev.saltern.jobs.query.Question;
 import dev.saltern.jobs.session.Sessions;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /** Answers a SQL query over the published tables. */
@@ -26,7 +29,17 @@ final class QueryCommand {
         // A catalog is made where there is none, and a question should leave no folder behind.
         boolean catalog = environment.lake().contains(":") || Files.isDirectory(Path.of(environment.lake()));
         SparkSession session = catalog ? Sessions.withCatalog(environment) : Sessions.withoutCatalog(environment);
-        new Question(session, environment.database()).answer(sql, form(), out);
+        Question question = new Question(session, environment.database());
+        Optional<String> index = arguments.option("bulk");
+        if (index.isPresent()) {
+            List<String> keys = arguments
+                    .option("id")
+                    .map(text -> List.of(text.split(",", -1)))
+                    .orElse(List.of());
+            question.answer(sql, new BulkLines(index.get(), keys), out);
+        } else {
+            question.answer(sql, form(), out);
+        }
         return ExitCode.DONE;
     }
 

@@ -33,15 +33,22 @@ final class CompletionCommand implements Callable<Integer> {
         zsh
     }
 
+    private final Surroundings surroundings;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "SHELL", description = "The shell: ${COMPLETION-CANDIDATES}.")
     private Shell shell = Shell.bash;
 
+    CompletionCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
     @Override
     public Integer call() throws IOException {
-        CommandLine root = spec.root().commandLine();
+        // The tree that runs this holds no other command.
+        CommandLine root = CommandTree.create(surroundings);
         PrintWriter out = spec.commandLine().getOut();
         if (shell == Shell.zsh) {
             out.print("autoload -Uz compinit bashcompinit && compinit && bashcompinit\n");

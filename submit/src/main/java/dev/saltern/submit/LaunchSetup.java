@@ -49,7 +49,7 @@ record LaunchSetup(
         LaunchSpec spec,
         Instant deadline) {
     /** An orphan is what outlives its deadline by this: ending takes minutes. */
-    private static final Duration GRACE = Duration.ofMinutes(30);
+    static final Duration GRACE = Duration.ofMinutes(30);
 
     private static final String JOB_JAR = "jobs/target/saltern-job.jar";
 
@@ -86,6 +86,20 @@ record LaunchSetup(
                 code(upload),
                 now.plus(most).plus(GRACE));
         return new LaunchSetup(environment, account, pipeline, scope, cluster, upload, spec, now.plus(most));
+    }
+
+    /** Returns the same launch in an account whose roles have other names. */
+    LaunchSetup in(Account other) {
+        LaunchSpec moved = new LaunchSpec(
+                spec.pipeline(),
+                spec.environment(),
+                other,
+                spec.scope(),
+                spec.jobArguments(),
+                spec.id(),
+                spec.code(),
+                spec.expires());
+        return new LaunchSetup(environment, other, pipeline, scope, cluster, upload, moved, deadline);
     }
 
     private static LaunchSpec.Code code(Upload upload) {

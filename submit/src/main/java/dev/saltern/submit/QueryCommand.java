@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +25,20 @@ final class QueryCommand implements Callable<Integer> {
     @Option(names = "--csv", description = "Print the rows as CSV with a header; not with --json.")
     private boolean csv;
 
+    @Option(
+            names = "--bulk",
+            paramLabel = "INDEX",
+            description = "Print the rows as OpenSearch takes them in bulk, for that index; not with --json or --csv.")
+    private @Nullable String bulk;
+
+    @Option(
+            names = "--id",
+            paramLabel = "COLUMNS",
+            description =
+                    "With --bulk: the columns, between commas, that make a document's id, so that a row sent again changes"
+                            + " nothing.")
+    private @Nullable String id;
+
     @Mixin
     private JobOptions options = new JobOptions();
 
@@ -35,6 +51,19 @@ final class QueryCommand implements Callable<Integer> {
         if (csv && options.json()) {
             throw UsageErrors.of(spec, "Invalid --csv: set (must stand without --json)");
         }
-        return job.run(spec, List.of(sql), options, csv ? List.of("--csv") : List.of());
+        if (bulk != null && (csv || options.json())) {
+            throw UsageErrors.of(spec, "Invalid --bulk: " + bulk + " (must stand without --csv and --json)");
+        }
+        if (id != null && bulk == null) {
+            throw UsageErrors.of(spec, "Invalid --id: " + id + " (must stand with --bulk)");
+        }
+        List<String> more = new ArrayList<>(csv ? List.of("--csv") : List.of());
+        if (bulk != null) {
+            more.addAll(List.of("--bulk", bulk));
+        }
+        if (id != null) {
+            more.addAll(List.of("--id", id));
+        }
+        return job.run(spec, List.of(sql), options, more);
     }
 }

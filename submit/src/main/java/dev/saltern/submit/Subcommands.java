@@ -18,7 +18,7 @@ final class Subcommands {
     Subcommands(Surroundings surroundings) {
         JobCall job = new JobCall(surroundings);
         add(DemoCommand.class, () -> new DemoCommand(surroundings));
-        add(InitCommand.class, () -> new InitCommand(surroundings));
+        add(InitCommand.class, () -> new InitCommand(surroundings, new JobGateway(surroundings.classLoader())));
         add(SampleDataCommand.class, () -> new SampleDataCommand(surroundings));
         add(ValidateCommand.class, () -> new ValidateCommand(job));
         add(PlanCommand.class, () -> new PlanCommand(surroundings, job));
@@ -42,6 +42,10 @@ final class Subcommands {
         add(ReapCommand.class, () -> new ReapCommand(surroundings));
         add(CostCommand.class, () -> new CostCommand(surroundings));
         add(DiagnoseCommand.class, () -> new DiagnoseCommand(surroundings));
+        add(RenderCommand.class, () -> new RenderCommand(surroundings));
+        add(DeployCommand.class, () -> new DeployCommand(surroundings));
+        add(DestroyCommand.class, () -> new DestroyCommand(surroundings));
+        add(CompletionCommand.class, () -> new CompletionCommand(surroundings));
         add(HelpTopicCommand.class, HelpTopicCommand::new);
     }
 

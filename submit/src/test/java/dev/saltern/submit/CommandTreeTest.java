@@ -65,6 +65,12 @@ class CommandTreeTest {
     void queryHistoryAndValidateReachTheJob() {
         assertThat(run("query", "--csv", "SELECT 1 AS a", "--set", "lake=l").out())
                 .isEqualTo("job query|SELECT 1 AS a|--conf|conf|--env|local|--set|lake=l|--csv\n");
+        assertThat(run("query", "--bulk", "daily", "--id", "dt,n", "SELECT 1 AS a")
+                        .out())
+                .isEqualTo("job query|SELECT 1 AS a|--conf|conf|--env|local|--bulk|daily|--id|dt,n\n");
+        assertThat(run("query", "--bulk", "daily", "--csv", "SELECT 1").err())
+                .contains("Invalid --bulk: daily (must stand without --csv and --json)");
+        assertThat(run("query", "--id", "n", "SELECT 1").err()).contains("Invalid --id: n (must stand with --bulk)");
         assertThat(run("history").out()).isEqualTo("job history|--conf|conf|--env|local\n");
         assertThat(run("history", "daily").out()).isEqualTo("job history|daily|--conf|conf|--env|local\n");
         assertThat(run("validate", "a", "b").out()).isEqualTo("job validate|a|b|--conf|conf|--env|local\n");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
@@ -67,6 +68,24 @@ public final class Question {
      * @throws SalternException with {@link ExitCode#USAGE} if the text is no query or does not fit the tables
      */
     public void answer(String sql, Form form, PrintWriter out) {
+        answer(
+                sql,
+                rows -> {
+                    switch (form) {
+                        case TEXT -> text(rows, out);
+                        case CSV -> csv(rows, out);
+                        case JSON -> json(rows, out);
+                    }
+                },
+                out);
+    }
+
+    /** Writes the answer as OpenSearch takes it in bulk. */
+    public void answer(String sql, BulkLines lines, PrintWriter out) {
+        answer(sql, rows -> lines.write(rows, out), out);
+    }
+
+    private void answer(String sql, Consumer<Dataset<Row>> write, PrintWriter out) {
         String keyword = sql.strip().split("[\\s(]", 2)[0].toLowerCase(Locale.ROOT);
         if (!QUERIES.contains(keyword) && !STATEMENTS.contains(keyword)) {
             throw new SalternException(
@@ -76,11 +95,9 @@ public final class Question {
         }
         Dataset<Row> rows = analyse(sql, STATEMENTS.contains(keyword));
         try {
-            switch (form) {
-                case TEXT -> text(rows, out);
-                case CSV -> csv(rows, out);
-                case JSON -> json(rows, out);
-            }
+            write.accept(rows);
+        } catch (SalternException e) {
+            throw e;
         } catch (Exception e) {
             throw new SalternException(ExitCode.STEP_FAILED, "Cannot answer the query: " + RootCause.of(e), e);
         }

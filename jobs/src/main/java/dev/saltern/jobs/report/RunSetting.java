@@ -9,5 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param launch the launch that it belongs to, or null if nothing was launched
  * @param inputBytes the size of the raw files
  * @param cores how many tasks could run at once when it ended
+ * @param spilledBytes what its tasks spilled to disk; null in the reports of runs that did not say, as the next two
+ * @param peakMemoryBytes the most execution memory that one of its tasks held
+ * @param shuffledBytes what its tasks wrote for others to read
  */
-public record RunSetting(@Nullable String launch, long inputBytes, int cores) {}
+public record RunSetting(
+        @Nullable String launch,
+        long inputBytes,
+        int cores,
+        @Nullable Long spilledBytes,
+        @Nullable Long peakMemoryBytes,
+        @Nullable Long shuffledBytes) {}

@@ -8,7 +8,6 @@ import dev.saltern.conf.InvalidConfigurationException;
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.Scope;
 import dev.saltern.conf.load.LoadedPipeline;
-import dev.saltern.jobs.own.OwnStages;
 import dev.saltern.jobs.plan.Analysis;
 import dev.saltern.jobs.plan.OutputPlan;
 import dev.saltern.jobs.plan.PipelinePlan;
@@ -16,7 +15,6 @@ import dev.saltern.jobs.plan.RunInputs;
 import dev.saltern.jobs.publish.run.RunDescription;
 import dev.saltern.jobs.publish.run.RunId;
 import dev.saltern.jobs.report.RunReport;
-import dev.saltern.jobs.report.RunSetting;
 import dev.saltern.jobs.session.Interruption;
 import dev.saltern.jobs.skew.SketchPlan;
 import dev.saltern.jobs.skew.Sketches;
@@ -51,6 +49,7 @@ public final class DayRun {
     private final Instant started = Instant.now();
     private final RunLog log = new RunLog();
     private final TaskTimes times = new TaskTimes();
+    private final TaskTotals totals = new TaskTotals();
     private final SkewReceipts receipts = new SkewReceipts(times);
     private final RunMemory memory;
     private final Lock publishing;
@@ -100,7 +99,7 @@ public final class DayRun {
         progress.begins("planning " + loaded.pipeline().name() + " " + days());
         LivePlan live = LivePlan.of(session, environment, loaded);
         PlannedRun planned = PlannedRun.of(session, live, scope);
-        return OwnStages.during(session.sparkContext(), planned.run().text(), () -> run(live, planned));
+        return totals.during(session.sparkContext(), planned.run().text(), () -> run(live, planned));
     }
 
     private RunReport run(LivePlan live, PlannedRun planned) {
@@ -244,9 +243,7 @@ public final class DayRun {
                 inputs.key().sha256(),
                 started.truncatedTo(ChronoUnit.SECONDS).toString(),
                 seconds);
-        return report.under(new RunSetting(
-                session.conf().get(LAUNCH, null),
-                Parallelism.inputBytes(inputs),
-                session.sparkContext().defaultParallelism()));
+        return report.under(totals.setting(
+                session.sparkContext(), session.conf().get(LAUNCH, null), Parallelism.inputBytes(inputs)));
     }
 }

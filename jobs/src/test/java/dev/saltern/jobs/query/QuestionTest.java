@@ -10,6 +10,7 @@ import dev.saltern.jobs.TestSession;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,20 @@ class QuestionTest {
     void jsonSaysWhatIsNull() {
         assertThat(ask("SELECT 1 AS a, CAST(NULL AS INT) AS b", Question.Form.JSON))
                 .contains("{\"a\":1,\"b\":null}");
+    }
+
+    @Test
+    void bulkLinesNameTheDocumentByItsKeys() {
+        StringWriter out = new StringWriter();
+        Question question = new Question(session, "saltern");
+        String sql = "SELECT '2026-01-31' AS dt, 7 AS n, CAST(NULL AS INT) AS b";
+        question.answer(sql, new BulkLines("daily", List.of("dt", "n")), new PrintWriter(out));
+        assertThat(out.toString()).isEqualTo("""
+                {"index":{"_index":"daily","_id":"2026-01-31|7"}}
+                {"dt":"2026-01-31","n":7,"b":null}
+                """);
+        assertThatThrownBy(() -> question.answer(sql, new BulkLines("daily", List.of("day")), new PrintWriter(out)))
+                .hasMessage("Invalid --id: day (must be a column of the answer: dt, n, b)");
     }
 
     @Test

@@ -83,7 +83,13 @@ public final class Aws {
         return remote;
     }
 
-    private <B extends AwsClientBuilder<B, ?> & software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder<B, ?>>
+    /** Returns whether buckets stand in the path of their addresses. */
+    public boolean hasPathStyle() {
+        return pathStyle;
+    }
+
+    /** Returns the builder of a client of another service, set up as those here are: in the region, and repeating nothing by itself. */
+    public <B extends AwsClientBuilder<B, ?> & software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder<B, ?>>
             B configured(B builder) {
         ClientOverrideConfiguration once = ClientOverrideConfiguration.builder()
                 // Repeating is Patience's: it waits for minutes, and never repeats a RunJobFlow.

@@ -48,6 +48,11 @@ public record Patience(Pace pace, Backoff backoff, Duration most) {
         }
     }
 
+    /** Does the same with a request of which nobody needs the answer. */
+    public void run(String what, Supplier<?> request) {
+        Object unused = call(what, request::get);
+    }
+
     /** Returns the failure as a command tells it. */
     public static SalternException refused(String what, SdkException failure) {
         ExitCode code = Failures.isOfThisMachine(failure) ? ExitCode.INVALID_CONFIGURATION : ExitCode.LAUNCH;

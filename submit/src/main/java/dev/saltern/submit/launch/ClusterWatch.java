@@ -79,7 +79,7 @@ public final class ClusterWatch {
      */
     public Seen untilEnd() {
         for (int look = 0; ; look++) {
-            Seen seen = look();
+            Seen seen = look(emr, id);
             tell(seen);
             tail.tell();
             if (ENDED.contains(seen.cluster().state()) || isDone(seen)) {
@@ -99,7 +99,8 @@ public final class ClusterWatch {
                 && seen.cluster().state().equals("TERMINATING");
     }
 
-    private Seen look() {
+    /** Looks once. */
+    public static Seen look(Emr emr, String id) {
         Cluster cluster = emr.describe(id);
         List<StepSummary> steps = emr.steps(id);
         ClusterStateChangeReason reason = cluster.status().stateChangeReason();

@@ -60,6 +60,14 @@ public final class RunReports {
                         .findFirst());
     }
 
+    /** Returns the newest report that names the launch, whole. */
+    public Optional<JsonNode> whole(String launch, Instant since) {
+        return newest(since.minus(SKEW), LOOKED_AT)
+                .map(file -> parse(file.text()))
+                .filter(report -> report.path("setting").path("launch").asText().equals(launch))
+                .findFirst();
+    }
+
     /** Returns the newest runs that published and said under what: the next one is sized by them. */
     public List<PastRun> past() {
         return newest(Instant.EPOCH, MAX_PAST)

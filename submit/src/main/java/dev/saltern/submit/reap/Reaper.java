@@ -91,9 +91,20 @@ public final class Reaper {
         }
         String expires = tags.getOrDefault(Tags.EXPIRES, "");
         try {
-            return Instant.parse(expires).isBefore(now) ? Optional.of("expired at " + expires) : Optional.empty();
-        } catch (DateTimeParseException e) {
+            return end(expires, created).isBefore(now) ? Optional.of(told(expires)) : Optional.empty();
+        } catch (DateTimeParseException | IllegalArgumentException e) {
             return Optional.of("has no time to live");
         }
+    }
+
+    private static Instant end(String expires, Instant created) {
+        return expires.startsWith(Tags.AFTER)
+                ? created.plus(
+                        TimeSpan.parse(expires.substring(Tags.AFTER.length())).duration())
+                : Instant.parse(expires);
+    }
+
+    private static String told(String expires) {
+        return "expired " + (expires.startsWith(Tags.AFTER) ? "" : "at ") + expires;
     }
 }

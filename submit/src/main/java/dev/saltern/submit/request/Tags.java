@@ -27,6 +27,9 @@ public final class Tags {
     /** When what is still there is an orphan, ISO 8601. */
     public static final String EXPIRES = PREFIX + "expires";
 
+    /** How {@link #EXPIRES} begins where only a span from the creation is known, as on a schedule: {@code after 150m}. */
+    public static final String AFTER = "after ";
+
     /** The lake, from which a stranger finds the launch's record. */
     public static final String LAKE = PREFIX + "lake";
 

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saltern.jobs.TestSession;
+import dev.saltern.jobs.report.RunSetting;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+
+class TaskTotalsTest {
+    private final SparkSession session = TestSession.session();
+    private final SparkContext spark = session.sparkContext();
+
+    private long shuffle() {
+        return session.range(5000)
+                .repartition(3)
+                .groupBy("id")
+                .count()
+                .collectAsList()
+                .size();
+    }
+
+    @Test
+    void whatTheTasksOfARunTookIsCountedAndNothingOfOthers() {
+        TaskTotals totals = new TaskTotals();
+        TaskTotals others = new TaskTotals();
+        RunSetting setting = totals.during(spark, "run 1", () -> {
+            others.during(spark, "run 2", this::shuffle);
+            RunSetting before = totals.setting(spark, "launch", 9);
+            assertThat(before.shuffledBytes()).isZero();
+            shuffle();
+            return totals.setting(spark, "launch", 9);
+        });
+        assertThat(setting.launch()).isEqualTo("launch");
+        assertThat(setting.inputBytes()).isEqualTo(9);
+        assertThat(setting.shuffledBytes()).isPositive();
+        assertThat(setting.peakMemoryBytes()).isPositive();
+        assertThat(setting.spilledBytes()).isZero();
+    }
+}

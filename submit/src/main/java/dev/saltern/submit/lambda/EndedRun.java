@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.submit.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.saltern.conf.ExitCode;
+import dev.saltern.submit.aws.Address;
+import dev.saltern.submit.aws.Aws;
+import dev.saltern.submit.cost.ActualCost;
+import dev.saltern.submit.cost.PriceTable;
+import dev.saltern.submit.cost.Prices;
+import dev.saltern.submit.diagnose.Diagnosis;
+import dev.saltern.submit.diagnose.Logs;
+import dev.saltern.submit.launch.ClusterWatch;
+import dev.saltern.submit.launch.RunReports;
+import dev.saltern.submit.launch.Verdict;
+import dev.saltern.submit.request.Tags;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import software.amazon.awssdk.services.emr.model.Cluster;
+
+/** A run that is over, with everything that tells how it went. */
+final class EndedRun {
+    private final Aws aws;
+    private final Variables variables;
+    private final String pipeline;
+    private final String day;
+    private final String launch;
+    private final String cluster;
+    private final Instant began;
+    private final Verdict verdict;
+    private final String trouble;
+
+    private EndedRun(
+            Aws aws,
+            Variables variables,
+            String pipeline,
+            String day,
+            String launch,
+            String cluster,
+            Instant began,
+            boolean late,
+            String trouble) {
+        this.aws = aws;
+        this.variables = variables;
+        this.pipeline = pipeline;
+        this.day = day;
+        this.launch = launch;
+        this.cluster = cluster;
+        this.began = began;
+        this.trouble = trouble;
+        this.verdict = late
+                ? new Verdict(ExitCode.DEADLINE, "The deadline was reached, and the cluster was ended", false)
+                : judge();
+    }
+
+    /** Returns the run that a machine asks about. */
+    static EndedRun ofMachine(Aws aws, Variables variables, JsonNode question) {
+        return new EndedRun(
+                aws,
+                variables,
+                question.path("pipeline").asText(),
+                question.path("day").asText(),
+                question.path("launch").asText(),
+                question.path("clusterId").asText(),
+                Instant.parse(question.path("began").asText()),
+                question.path("late").asBoolean(),
+                question.path("trouble").asText());
+    }
+
+    /** Returns the run of a cluster, from its tags. */
+    static EndedRun ofCluster(Aws aws, Variables variables, String id) {
+        Cluster found = aws.emr().describe(id);
+        Map<String, String> tags = new HashMap<>();
+        found.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
+        return new EndedRun(
+                aws,
+                variables,
+                tags.getOrDefault(Tags.PIPELINE, variables.require("SALTERN_PIPELINE")),
+                tags.getOrDefault(Tags.SCOPE, ""),
+                tags.getOrDefault(Tags.LAUNCH, ""),
+                id,
+                found.status().timeline().creationDateTime(),
+                false,
+                "");
+    }
+
+    String pipeline() {
+        return pipeline;
+    }
+
+    String day() {
+        return day;
+    }
+
+    Verdict verdict() {
+        return verdict;
+    }
+
+    /** Returns the job's own report, whole. */
+    Optional<JsonNode> report() {
+        return reports().whole(launch, began);
+    }
+
+    /** Returns what the cluster did cost, in a region that has prices. */
+    OptionalDouble cost(Instant now) {
+        PriceTable prices = Prices.load(null);
+        if (cluster.isEmpty() || !prices.region().equals(variables.values().getOrDefault("AWS_REGION", ""))) {
+            return OptionalDouble.empty();
+        }
+        int disk = Integer.parseInt(variables.values().getOrDefault("SALTERN_DISK_GIB", "64"));
+        return OptionalDouble.of(
+                ActualCost.of(aws.emr().instances(cluster), disk, prices, now).usd());
+    }
+
+    /** Returns what a person needs at night: what failed, why, and what to run next. */
+    String message() {
+        StringBuilder text = new StringBuilder(pipeline + " " + day + " failed with exit code "
+                + verdict.exitCode().code() + ", " + verdict.exitCode().meaning() + ".\n\n" + verdict.message() + "\n");
+        if (!trouble.isBlank()) {
+            text.append(trouble.strip()).append('\n');
+        }
+        if (!cluster.isEmpty()) {
+            Diagnosis.of(new Logs(aws.objects())
+                            .ofCluster(Address.parse(variables.require("SALTERN_LOGS"))
+                                    .child(pipeline)
+                                    .child(launch)
+                                    .child(cluster)))
+                    .findings()
+                    .stream()
+                    .limit(2)
+                    .forEach(finding -> text.append("\nCause: ")
+                            .append(finding.cause())
+                            .append("\n  shown by ")
+                            .append(finding.evidence().uri() + ":"
+                                    + finding.evidence().line())
+                            .append("\n    ")
+                            .append(finding.evidence().text())
+                            .append("\n  advice: ")
+                            .append(finding.advice())
+                            .append('\n'));
+            text.append("\nLook closer:  saltern diagnose ").append(cluster);
+        }
+        text.append("\nRun it again: saltern launch ")
+                .append(pipeline)
+                .append(" --date ")
+                .append(day)
+                .append(" --env ")
+                .append(variables.require("SALTERN_ENVIRONMENT"))
+                .append("\nWhat was live is live. See docs/runbook.md\n");
+        return text.toString();
+    }
+
+    private Verdict judge() {
+        if (cluster.isEmpty()) {
+            return new Verdict(ExitCode.LAUNCH, "No cluster was started", false);
+        }
+        ClusterWatch.Seen seen = ClusterWatch.look(aws.emr(), cluster);
+        return Verdict.of(seen.cluster(), seen.steps(), reports().find(launch, day, began));
+    }
+
+    private RunReports reports() {
+        return new RunReports(aws.objects(), variables.require("SALTERN_LAKE"), pipeline);
+    }
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.benchmark;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +74,19 @@ record Outcome(
 
     /** How many times as long as the best other plan the automatic choice takes; below 1 if it is the best. */
     double behindBest() {
+        return behind(best());
+    }
+
+    /** The label of the best plan that is not the automatic choice; the choice itself if there is no other. */
+    String best() {
         return runs.keySet().stream()
                 .filter(label -> !label.equals(Contestant.AUTO.label()) && !sameAsAuto.contains(label))
-                .mapToDouble(label -> ratio(Contestant.AUTO.label(), label, Outcome::slotSeconds))
-                .max()
-                .orElse(1);
+                .max(Comparator.comparingDouble(this::behind))
+                .orElse(Contestant.AUTO.label());
+    }
+
+    private double behind(String label) {
+        return ratio(Contestant.AUTO.label(), label, Outcome::slotSeconds);
     }
 
     static double slotSeconds(SkewRun run) {

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,11 +32,17 @@ import org.apache.spark.sql.SparkSession;
  */
 record Rivals(SparkSession session, boolean byProcessor, Predicate<String> contestants) {
 
-    /** Runs a case on tables of so many rows in so many rounds. */
-    Outcome race(Case step, Shape shape, Tables tables, long rows, int rounds) throws TimeoutException {
+    /**
+     * Runs a case on tables of so many rows in so many rounds, each of which begins with another contestant, after a round
+     * on the tables that warm up, which is not counted.
+     */
+    Outcome race(Case step, Shape shape, Tables tables, Tables warmUp, long rows, int rounds) throws TimeoutException {
         Map<String, String> notes = new LinkedHashMap<>();
         Set<String> sameAsAuto = new LinkedHashSet<>();
-        List<Contestant> running = distinct(step, shape, tables, notes, sameAsAuto);
+        List<Contestant> running = new ArrayList<>(distinct(step, shape, warmUp, notes, sameAsAuto));
+        for (Contestant contestant : running) {
+            run(contestant, step, warmUp, new LinkedHashMap<>());
+        }
         Map<String, List<SkewRun>> runs = new LinkedHashMap<>();
         Map<String, Row> sums = new LinkedHashMap<>();
         for (int round = 1; round <= rounds; round++) {
@@ -46,6 +53,7 @@ record Rivals(SparkSession session, boolean byProcessor, Predicate<String> conte
                 runs.computeIfAbsent(contestant.label(), label -> new ArrayList<>())
                         .add(run);
             }
+            Collections.rotate(running, -1);
         }
         if (new HashSet<>(sums.values()).size() > 1) {
             throw new IllegalStateException("Cannot compare the contestants of " + step.label() + ", " + shape.label()
@@ -54,7 +62,7 @@ record Rivals(SparkSession session, boolean byProcessor, Predicate<String> conte
         return new Outcome(step, shape, rows, byProcessor, runs, notes, sameAsAuto);
     }
 
-    /** Returns the contestants whose plans differ; the automatic choice is always one of them. */
+    /** Returns the contestants whose plans differ, which fewer rows tell too; the automatic choice is always one of them. */
     private List<Contestant> distinct(
             Case step, Shape shape, Tables tables, Map<String, String> notes, Set<String> sameAsAuto) {
         Map<Contestant, Prepared> distinct = new LinkedHashMap<>();

@@ -11,7 +11,8 @@ final class SkewPage {
     private SkewPage() {}
 
     static String page(List<String> detections, List<Outcome> outcomes) {
-        StringBuilder page = new StringBuilder(head()).append(new Goals(outcomes).table());
+        StringBuilder page = new StringBuilder(head()).append(new Goals(outcomes).table())
+                .append(new Behind(outcomes).table());
         page.append("\n## Detection\n\n| shape | rows | facts | CPU | wall |\n|---|---:|---|---:|---:|\n");
         detections.forEach(page::append);
         for (Case step : Case.values()) {
@@ -46,11 +47,13 @@ final class SkewPage {
 
                 Written by `mvn -Pbenchmark -pl test -am test -Dtest=SkewBenchmark`; not edited by hand. Each run of the command
                 adds what it measures, so that a long matrix can be taken in parts: `-Dbenchmark.rows`, `-Dbenchmark.rounds`, and
-                `-Dbenchmark.shapes`, `-Dbenchmark.cases` and `-Dbenchmark.contestants` with regular expressions of labels.
+                `-Dbenchmark.shapes`, `-Dbenchmark.cases` and `-Dbenchmark.contestants` with regular expressions of labels; with
+                `-Dbenchmark.clock=cpu` tasks are as long as their processor time, which others on the machine change least.
 
                 The facts, stored as Parquet in 64 files, go through each step, and the result is reduced to its number of rows
-                and the sum of their hashes, which must be the same for all contestants. They run in turn, as many rounds as a table says;
-                figures are medians, and each ratio is taken within its round.
+                and the sum of their hashes, which must be the same for all contestants. They run in turn, each round beginning with another one,
+                as many rounds as a table says, after a round on an eighth of the facts that lets code be compiled and
+                is not counted; figures are medians, and each ratio is taken within its round.
 
                 Spark plans for 64 slots and 64 partitions, and the processors here do the work. *On 64 slots* is when the last
                 task would end if the measured tasks were started by list scheduling: a free slot takes the next task of

@@ -15,6 +15,11 @@ import org.apache.spark.sql.Row;
  * @param partnerSpread how the partners do
  */
 record Tables(Dataset<Row> facts, Dataset<Row> partners, KeySpread factSpread, KeySpread partnerSpread) {
+    /** Returns the same with other facts, of which the same is said. */
+    Tables withFacts(Dataset<Row> others) {
+        return new Tables(others, partners, factSpread, partnerSpread);
+    }
+
     Side left(Dataset<Row> rows) {
         return Side.measured(rows, factSpread);
     }

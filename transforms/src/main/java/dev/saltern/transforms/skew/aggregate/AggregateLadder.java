@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides whether an aggregate is taken in two stages: a pure function of the numbers it is given.
  *
- * <p>Nothing is done if that is asked for, if no measure is holistic, or if the mode is automatic and no group is hot. A
+ * <p>Nothing is done if that is asked for, if no measure is holistic, or if the mode is automatic and no group is hot or no
+ * measure but those of DISTINCT values holistic: Spark spreads them by group and value too, in one read instead of several. A
  * group is hot if it has at least {@link Limits#minRows} rows and {@value #HOT_FACTOR} times those of an even partition. If
  * two stages are forced, all the keys that were found are treated as hot.
  *
@@ -76,7 +77,15 @@ record AggregateLadder(Limits limits, Slots slots) {
         if (facts.calls().holistic().isEmpty()) {
             return none(nothingHolistic(facts.calls()), declined);
         }
-        return mode instanceof SkewMode.Force ? forced(facts, declined) : measured(facts, declined);
+        if (mode instanceof SkewMode.Force) {
+            return forced(facts, declined);
+        }
+        return Branches.needsCounts(facts.calls())
+                ? measured(facts, declined)
+                : none(
+                        "each DISTINCT is spread by group and value already: "
+                                + facts.calls().holisticText(),
+                        declined);
     }
 
     private Choice forced(Facts facts, List<String> declined) {

@@ -68,7 +68,7 @@ record Branches(List<Branch> all, Map<Expression, Branch> ofCall, List<String> n
         return Objects.requireNonNull(ofCall.get(call.canonicalized()), call::sql);
     }
 
-    /** Whether a percentile or a mode is among the calls; a DISTINCT alone is never dearer in two stages. */
+    /** Whether a percentile or a mode is among the calls: Spark brings all rows of a group together for these alone. */
     static boolean needsCounts(MeasureCalls calls) {
         return calls.holistic().stream().anyMatch(one -> one.kind() != Kind.DISTINCT);
     }

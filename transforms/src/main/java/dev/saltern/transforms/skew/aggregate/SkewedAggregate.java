@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * An {@link Aggregate} whose hot groups are not one task each.
  *
  * <p>Treated are exact {@code percentile}, {@code percentile_cont} and {@code median}, {@code mode}, and {@code count},
- * {@code sum}, {@code avg} and the deviations of {@code DISTINCT} values if there are several sets of them. Functions that
- * Spark combines before its shuffle, such as {@code sum} and {@code avg}, and a single {@code DISTINCT} need nothing. Others,
- * such as {@code collect_list}, are declined by name, and Spark's own plan takes them.
+ * {@code sum}, {@code avg} and the deviations of {@code DISTINCT} values if there are several sets of them and that is asked
+ * for, or if one of the former stands beside them. Functions that Spark combines before its shuffle, such as {@code sum} and
+ * {@code avg}, and a single {@code DISTINCT} need nothing. Others, such as {@code collect_list}, are declined by name, and
+ * Spark's own plan takes them.
  */
 public final class SkewedAggregate {
 

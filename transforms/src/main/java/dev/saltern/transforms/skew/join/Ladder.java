@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 final class Ladder {
 
     /**
-     * A task with fewer rows ends so soon that its treatment costs more than it saves: it takes about a tenth of a second, as
-     * does the job that counts partners or writes the result down under settings of its own.
+     * A task with fewer rows ends so soon that its treatment costs more than it saves: it takes less than a tenth of a second,
+     * as does the job that counts partners or writes the result down under settings of its own.
      */
-    static final long MIN_HOT_ROWS = 500_000;
+    static final long MIN_HOT_ROWS = 250_000;
 
     /** Even partitions that the fullest task must have at least. */
     static final double MIN_FACTOR = 2;

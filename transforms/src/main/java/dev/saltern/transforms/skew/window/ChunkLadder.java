@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ChunkLadder(Slots slots, long reachRows) {
     /** Rows below which a series is never cut: one task gets through them in about the time of the two extra jobs. */
-    static final long MIN_SERIES_ROWS = 500_000;
-    /** Rows below which no chunk is made: a task of fewer mostly waits for its start. */
-    static final long MIN_CHUNK_ROWS = 50_000;
+    static final long MIN_SERIES_ROWS = 250_000;
+    /** Rows below which no chunk is made; a task has the short series of its partition besides. */
+    static final long MIN_CHUNK_ROWS = 25_000;
     /** Times that a chunk must be as long as the rows it needs from its neighbours. */
     static final long FRAMES_PER_CHUNK = 10;
     /** Even partitions that a series must fill. */
@@ -101,19 +101,25 @@ record ChunkLadder(Slots slots, long reachRows) {
         Series heaviest = hot.get(0);
         long mean = slots.meanPartition(spread.rows());
         long gate = Math.max(MIN_SERIES_ROWS, Math.max(MIN_PARTITIONS * mean, spread.rows() / slots.slots()));
-        long chunkRows = Math.max(MIN_CHUNK_ROWS, Math.max(mean, FRAMES_PER_CHUNK * reachRows));
-        String found = found(heaviest, spread.rows(), mean);
+        long leastRows = Math.max(MIN_CHUNK_ROWS, FRAMES_PER_CHUNK * reachRows);
         List<Series> cut = new ArrayList<>();
         List<String> declined = new ArrayList<>();
         for (Series series : hot) {
-            if (series.rows() > gate && series.rows() >= 2 * chunkRows) {
+            if (series.rows() > gate && series.rows() >= 2 * leastRows) {
                 cut.add(series);
             } else if (series.rows() > MIN_PARTITIONS * mean) {
-                declined.add(tooShort(series, gate, chunkRows));
+                declined.add(tooShort(series, gate, leastRows));
             }
         }
+        String found = found(heaviest, spread.rows(), mean);
+        long chunkRows = Math.max(leastRows, evenShare(cut));
         String reason = cut.isEmpty() ? found + "; none is worth the cut" : found;
         return new ChunkChoice(cut, chunkRows, MAX_COPIED, reason, declined);
+    }
+
+    /** Rows of a chunk if the long series take the same part of each partition; the short ones lie beside them. */
+    private long evenShare(List<Series> cut) {
+        return slots.meanPartition(cut.stream().mapToLong(Series::rows).sum());
     }
 
     private String tooShort(Series series, long gate, long chunkRows) {

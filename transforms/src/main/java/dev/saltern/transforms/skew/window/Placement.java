@@ -2,7 +2,9 @@
 package dev.saltern.transforms.skew.window;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
@@ -18,7 +20,8 @@ import scala.collection.JavaConverters;
  * <p>Holds the load of each partition so far; not thread-safe.
  */
 final class Placement {
-    private static final int TRIED_PER_CHUNK = 32;
+    /** Labels tried at most for a partition without a chunk of the series and with no more than the mean load. */
+    private static final int TRIED_PER_CHUNK = 2_048;
 
     private final long[] load;
 
@@ -43,9 +46,15 @@ final class Placement {
         List<Integer> labels = new ArrayList<>();
         int next = 0;
         for (int chunk = 0; chunk < rows.size(); chunk++) {
+            if (chunk % load.length == 0) {
+                Arrays.fill(used, false);
+            }
             int best = next;
             int bestPartition = partition(key, next);
-            for (int label = next + 1; label < next + TRIED_PER_CHUNK; label++) {
+            long mean = LongStream.of(load).sum() / load.length;
+            for (int label = next + 1;
+                    label < next + TRIED_PER_CHUNK && (used[bestPartition] || load[bestPartition] > mean);
+                    label++) {
                 int partition = partition(key, label);
                 if (isBetter(used, partition, bestPartition)) {
                     best = label;

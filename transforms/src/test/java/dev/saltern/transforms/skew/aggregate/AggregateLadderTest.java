@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class AggregateLadderTest {
 
     private static final HotKey UK = new HotKey(1, 9_000_000, 9_100_000, row("United Kingdom"));
-    private static final HotKey FRANCE = new HotKey(2, 900_000, 900_000, row("France"));
+    private static final HotKey FRANCE = new HotKey(2, 240_000, 240_000, row("France"));
     private static final KeySpread HOT = new KeySpread(List.of("k"), 10_000_000, 100_000, List.of(UK, FRANCE));
     private static final KeySpread EVEN = new KeySpread(List.of("k"), 10_000_000, 0, List.of(FRANCE));
 
@@ -67,19 +67,19 @@ class AggregateLadderTest {
         assertThat(choice.treatment()).isEqualTo(Treatment.NONE);
         assertThat(choice.reason())
                 .isEqualTo(
-                        "the heaviest group has 900,000 of 10,000,000 rows; below 1,000,000 rows or 2 even partitions of"
+                        "the heaviest group has 240,000 of 10,000,000 rows; below 250,000 rows or 2 even partitions of"
                                 + " 50,000 two stages cost more than they save");
     }
 
     @Test
     void nothingIfTheOneGroupIsSmall() {
         MeasureCalls calls = facts(EVEN, "median(x)").calls();
-        KeySpread small = new KeySpread(List.of(), 999_999, 0, List.of());
-        KeySpread large = new KeySpread(List.of(), 1_000_000, 0, List.of());
+        KeySpread small = new KeySpread(List.of(), 249_999, 0, List.of());
+        KeySpread large = new KeySpread(List.of(), 250_000, 0, List.of());
 
         assertThat(ladder.choose(new AggregateLadder.Facts(calls, false, small), SkewMode.auto())
                         .reason())
-                .startsWith("the one group has 999,999 of 999,999 rows");
+                .startsWith("the one group has 249,999 of 249,999 rows");
         assertThat(ladder.choose(new AggregateLadder.Facts(calls, false, large), SkewMode.auto())
                         .treatment())
                 .isEqualTo(Treatment.TWO_STAGE);
@@ -97,12 +97,18 @@ class AggregateLadderTest {
     }
 
     @Test
-    void oneSetOfDistinctValuesNeedsNothingAndTwoDo() {
+    void distinctValuesNeedNothingUnlessForcedOrBesideAPercentile() {
         assertThat(ladder.choose(facts(HOT, "count(DISTINCT y)", "sum(DISTINCT y)"), SkewMode.auto())
                         .reason())
                 .isEqualTo(
                         "a single DISTINCT is spread by group and value already: count(DISTINCT y), sum(DISTINCT y)");
-        assertThat(ladder.choose(facts(HOT, "count(DISTINCT y)", "count(DISTINCT x)"), SkewMode.auto())
+        AggregateLadder.Facts two = facts(HOT, "count(DISTINCT y)", "count(DISTINCT x)");
+        assertThat(ladder.choose(two, SkewMode.auto()).treatment()).isEqualTo(Treatment.NONE);
+        assertThat(ladder.choose(two, SkewMode.auto()).reason())
+                .startsWith("each DISTINCT is spread by group and value already: count(DISTINCT ");
+        assertThat(ladder.choose(two, SkewMode.force(Treatment.TWO_STAGE)).treatment())
+                .isEqualTo(Treatment.TWO_STAGE);
+        assertThat(ladder.choose(facts(HOT, "count(DISTINCT y)", "count(DISTINCT x)", "median(x)"), SkewMode.auto())
                         .treatment())
                 .isEqualTo(Treatment.TWO_STAGE);
     }

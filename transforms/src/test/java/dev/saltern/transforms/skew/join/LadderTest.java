@@ -48,7 +48,7 @@ class LadderTest {
     void nothingIsDoneBelowTheGates() {
         Facts cold = side("right", 0, 0, null);
 
-        assertThat(auto(situation(Join.Type.INNER, side("left", 499_999, 0, REFUSAL), cold))
+        assertThat(auto(situation(Join.Type.INNER, side("left", 249_999, 0, REFUSAL), cold))
                         .treatment())
                 .isEqualTo(Treatment.NONE);
         Facts wide = new Facts(
@@ -57,7 +57,7 @@ class LadderTest {
         assertThat(even.treatment()).isEqualTo(Treatment.NONE);
         assertThat(even.reason())
                 .isEqualTo("UK has 0.9 % of the 2,000,000,000 left rows, 1.8 times an even partition;"
-                        + " below 500,000 rows or 2 even partitions a treatment costs more than it saves");
+                        + " below 250,000 rows or 2 even partitions a treatment costs more than it saves");
         assertThat(auto(situation(Join.Type.INNER, side("left", 0, 0, null), cold))
                         .reason())
                 .isEqualTo("no hot key was measured");

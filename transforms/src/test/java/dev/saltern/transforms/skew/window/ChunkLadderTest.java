@@ -29,11 +29,11 @@ class ChunkLadderTest {
     }
 
     @Test
-    void seriesWithHalfOfTheRowsIsCutIntoEvenPartitions() {
+    void longSeriesTakeTheSamePartOfEachPartition() {
         ChunkChoice choice = auto(spread(40_000_000, 0, 20_000_000, 1_200_000), 12);
 
         assertThat(choice.series()).extracting(Series::rows).containsExactly(20_000_000L, 1_200_000L);
-        assertThat(choice.chunkRows()).isEqualTo(200_000);
+        assertThat(choice.chunkRows()).isEqualTo(106_000);
         assertThat(choice.maxCopied()).isEqualTo(0.25);
         assertThat(choice.reason()).isEqualTo("s20000000 has 50.0 % of the rows, 100.0 times an even partition");
         assertThat(choice.declined()).isEmpty();
@@ -41,10 +41,10 @@ class ChunkLadderTest {
 
     @Test
     void seriesAtTheGateIsLeftWholeAndOneRowMoreIsCut() {
-        assertThat(auto(spread(10_000_000, 0, 500_000), 0).series()).isEmpty();
-        assertThat(auto(spread(10_000_000, 0, 500_000), 0).declined())
-                .containsExactly("chunk s500000: its 500,000 rows are not more than 500,000");
-        assertThat(auto(spread(10_000_000, 0, 500_001), 0).series()).hasSize(1);
+        assertThat(auto(spread(10_000_000, 0, 250_000), 0).series()).isEmpty();
+        assertThat(auto(spread(10_000_000, 0, 250_000), 0).declined())
+                .containsExactly("chunk s250000: its 250,000 rows are not more than 250,000");
+        assertThat(auto(spread(10_000_000, 0, 250_001), 0).series()).hasSize(1);
     }
 
     @Test

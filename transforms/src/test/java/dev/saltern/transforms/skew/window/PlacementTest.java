@@ -13,19 +13,19 @@ import org.junit.jupiter.api.Test;
 class PlacementTest {
 
     @Test
-    void chunksOfASeriesMeetInNoPartition() {
+    void asManyChunksAsPartitionsMeetInNone() {
         List<Integer> labels = new Placement(40)
                 .labels(
                         List.of("a", 7),
                         List.of(DataTypes.StringType, DataTypes.IntegerType),
-                        Collections.nCopies(30, 5L));
+                        Collections.nCopies(40, 5L));
 
         String values = labels.stream().map(label -> "(" + label + ")").collect(Collectors.joining(", "));
-        assertThat(labels).doesNotHaveDuplicates().hasSize(30);
+        assertThat(labels).doesNotHaveDuplicates().hasSize(40);
         // Spark puts a row into partition pmod(hash, partitions).
         assertThat(sql("SELECT DISTINCT pmod(hash('a', 7, label), 40) FROM VALUES " + values + " AS x(label)")
                         .count())
-                .isEqualTo(30);
+                .isEqualTo(40);
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.apache.hadoop.conf.Configuration;
 
 /** Reports of some months of three pipelines, with a few bad days. */
 record PastYear(Path folder) {
-    static final int DAYS = 140;
+    static final int DAYS = 100;
     private static final LocalDate LAST = LocalDate.of(2026, 1, 31);
     private static final List<String> PIPELINES = List.of("air-quality", "retail", "sensor-daily");
 

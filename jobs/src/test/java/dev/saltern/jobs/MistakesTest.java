@@ -109,6 +109,25 @@ class MistakesTest {
         assertThat(folder.resolve("lake")).doesNotExist();
     }
 
+    @Test
+    void tableWithAColumnTwiceIsRefusedBeforeAnythingIsRead() throws IOException {
+        Files.writeString(folder.resolve("pipelines/p.yaml"), """
+                pipeline: p
+                partition: {column: dt, grain: day}
+                sources:
+                  readings: {path: "${lake}/raw/dt=${dt}/", format: csv, schema: "id STRING, ts TIMESTAMP"}
+                steps:
+                  - {name: dated, sql: "SELECT *, to_date(ts) AS DT FROM readings"}
+                outputs:
+                  t: {from: dated}
+                """);
+
+        assertThat(problems("plan", "p", "--date", "2026-01-31"))
+                .containsExactly(
+                        "8:3 Cannot write t: dated has more than one column dt (a source has its partition column"
+                                + " beside its own). Name the columns of the SELECT");
+    }
+
     private List<String> problems(String... words) throws IOException {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--conf", folder.toString(), "--json"));

@@ -77,6 +77,17 @@ class OncePerTextTest {
     }
 
     @Test
+    void shortTextIsNotTakenForALongOneThatBeginsAlikeAndHasItsPlace() {
+        UTF8String head = UTF8String.fromString("exactly8");
+        // One in 512 of the long texts falls into a place where the short one is looked for.
+        for (int i = 0; i < 5_000; i++) {
+            JudgedTexts texts = new JudgedTexts();
+            texts.put(UTF8String.fromString("exactly8" + i), 1);
+            assertThat(texts.find(head)).isEqualTo(JudgedTexts.UNKNOWN);
+        }
+    }
+
+    @Test
     void textsThatHardlyComeAgainAreNoLongerLookedUp() {
         JudgedTexts texts = new JudgedTexts();
         for (int i = 0; i < 10_000; i++) {

@@ -9,34 +9,58 @@ import java.util.stream.IntStream;
 
 /** The page that the figures go to. */
 final class Page {
+    private static final String SECTION = "## ";
+
     private Page() {}
 
-    static String head(long rows, int rounds) {
+    /** Returns what stands above the sections. */
+    static String head() {
         return """
                 # What rules cost
 
-                Written by `mvn -Pbenchmark -pl test -am test`; not edited by hand.
+                Written by `mvn -Pbenchmark -pl test -am test -Dtest=QualityBenchmark`; not edited by hand. `-Dbenchmark.kinds=clean` or
+                `dirty` renews one section and leaves the other.
 
-                The same %,d rows of ten columns are written as Parquet and held against the same twelve rules: completeness,
+                The same rows of ten columns are written as Parquet and held against the same twelve rules: completeness,
                 ranges, a closed set, a regular expression, a length, a time, and four about the whole table. Every contestant
-                runs in turn, %d rounds after one on a tenth of the rows; figures are medians, and each ratio is taken within its round.
-                Overhead is the processor time beyond the write alone. The texts that rules name are codes of 3, 30 and 40 values, which
-                dictionaries prove and masks remember; the write gathers the rows by one shuffle, as every write of a table does. %s, Java %s, Spark %s, %d processors.
-                """.formatted(
+                runs in turn, round after round, after one round on a tenth of the rows that is not counted; figures are medians,
+                and each ratio is taken within its round. Overhead is the processor time beyond the write alone. The texts that rules
+                name are codes of 3, 30 and 40 values, which dictionaries prove and masks remember; the write gathers the rows by one
+                shuffle, as every write of a table does, which is about a third of what it costs.
+                """;
+    }
+
+    /** Returns the page with a section put in the place of its older self; others stay. */
+    static String with(String page, String section) {
+        String title = section.lines().filter(line -> line.startsWith(SECTION)).findFirst().orElseThrow();
+        StringBuilder renewed = new StringBuilder(head());
+        boolean placed = false;
+        for (String old : page.split("(?m)^(?=" + SECTION + ")")) {
+            if (old.startsWith(title)) {
+                renewed.append(section);
+                placed = true;
+            } else if (old.startsWith(SECTION)) {
+                renewed.append('\n').append(old.strip()).append('\n');
+            }
+        }
+        return placed ? renewed.toString() : renewed.append(section).toString();
+    }
+
+    static String table(boolean dirty, long rows, Map<String, List<Measured>> measured) {
+        List<Measured> alone = measured.get(Contestants.ALONE);
+        StringBuilder table = new StringBuilder("\n" + SECTION)
+                .append(dirty ? "One row in a hundred is bad" : "Clean rows")
+                .append(String.format(
+                        Locale.ROOT,
+                        "%n%n%,d rows, %d rounds; %s, Java %s, Spark %s, %d processors.",
                         rows,
-                        rounds,
+                        alone.size(),
                         System.getProperty("os.name"),
                         System.getProperty("java.version"),
                         org.apache.spark.package$.MODULE$.SPARK_VERSION(),
-                        Runtime.getRuntime().availableProcessors());
-    }
-
-    static String table(boolean dirty, Map<String, List<Measured>> measured) {
-        StringBuilder table = new StringBuilder("\n## ")
-                .append(dirty ? "One row in a hundred is bad" : "Clean rows")
+                        Runtime.getRuntime().availableProcessors()))
                 .append("\n\n| how | wall | CPU | CPU over the write alone | jobs | rows read |\n")
                 .append("|---|---:|---:|---:|---:|---:|\n");
-        List<Measured> alone = measured.get(Contestants.ALONE);
         measured.forEach((name, runs) -> table.append(String.format(
                 Locale.ROOT,
                 "| %s | %.1f s | %.1f s | %s | %d | %,d |%n",

@@ -45,15 +45,14 @@ class QualityBenchmark {
 
     @Test
     void writeOfReadings() throws IOException, TimeoutException {
-        StringBuilder document = new StringBuilder(Page.head(ROWS, ROUNDS));
         for (boolean dirty : List.of(false, true)) {
             if (KINDS.equals(dirty ? "clean" : "dirty")) {
                 continue;
             }
             warm(dirty);
             Map<String, List<Measured>> measured = measure(contestants(dirty, ROWS));
-            document.append(Page.table(dirty, measured)).append(QualityGoals.of(dirty, measured));
-            Files.writeString(DOCUMENT, document);
+            String section = Page.table(dirty, ROWS, measured) + QualityGoals.of(dirty, measured);
+            Files.writeString(DOCUMENT, Page.with(Files.exists(DOCUMENT) ? Files.readString(DOCUMENT) : "", section));
         }
         assertThat(DOCUMENT).isNotEmptyFile();
     }

@@ -210,6 +210,15 @@ public final class Analysis {
                             + " (it has " + String.join(", ", schema.fieldNames()) + ")"));
             return Optional.empty();
         }
+        List<String> twice = TableColumns.standingTwice(schema);
+        if (!twice.isEmpty()) {
+            problems.add(new Problem(
+                    loaded.origins().of("outputs." + table),
+                    "Cannot write " + table + ": " + output.from() + " has more than one column "
+                            + String.join(", ", twice)
+                            + " (a source has its partition column beside its own). Name the columns of the SELECT"));
+            return Optional.empty();
+        }
         Grain grain = partitioning.grain();
         boolean oneColumn = partitioning.columns().size() == 1;
         if (oneColumn

@@ -4,7 +4,10 @@ package dev.saltern.jobs.plan;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.jobs.stage.StagedSchema;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -28,6 +31,15 @@ final class TableColumns {
             fields.add(schema.apply(column));
         }
         return new StructType(fields.stream().map(TableColumns::plain).toArray(StructField[]::new)).asNullable();
+    }
+
+    /** Returns the names that stand more than once, in whatever case: neither Spark nor Glue tells them apart. */
+    static List<String> standingTwice(StructType schema) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String name : schema.fieldNames()) {
+            counts.merge(name.toLowerCase(Locale.ROOT), 1, Integer::sum);
+        }
+        return counts.keySet().stream().filter(name -> counts.get(name) > 1).toList();
     }
 
     private static StructField plain(StructField field) {

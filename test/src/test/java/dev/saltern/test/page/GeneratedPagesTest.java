@@ -25,16 +25,15 @@ final class GeneratedPagesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int TRIES = 2;
 
-    @TempDir
     private Path folder;
-
     private Chromium chromium;
     private PastYear year;
     private Path history;
 
     @BeforeAll
-    void startBrowser() throws IOException {
+    void startBrowser(@TempDir Path empty) throws IOException {
         chromium = Chromium.start();
+        folder = empty;
         year = new PastYear(folder.resolve("lake"));
         year.write();
         history = Path.of(new HistoryPages(year.lake(), new Configuration()).write());

@@ -10,6 +10,7 @@ import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.TextTable;
+import dev.saltern.jobs.report.past.HistoryPages;
 import dev.saltern.jobs.session.Sessions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,6 +37,10 @@ final class HistoryCommand {
         }
         Environment environment = LoadedJob.environment(arguments);
         String lake = environment.lake();
+        if (arguments.has("html")) {
+            out.println(new HistoryPages(lake, Sessions.hadoop(environment)).write());
+            return ExitCode.DONE;
+        }
         Optional<String> pipeline = arguments.subjects().stream().findFirst();
         List<RunReport> runs = new History(lake, Sessions.hadoop(environment)).latest(pipeline, MAX_RUNS);
         if (arguments.has("json")) {

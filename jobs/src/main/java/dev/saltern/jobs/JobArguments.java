@@ -77,8 +77,8 @@ record JobArguments(
             "target-file-size",
             "bulk",
             "id");
-    private static final Set<String> FLAGS =
-            Set.of("json", "csv", TABLE, "verbose", "rules", "dry-run", "stop-on-failure", "yes", "repair", "deep");
+    private static final Set<String> FLAGS = Set.of(
+            "json", "csv", "html", TABLE, "verbose", "rules", "dry-run", "stop-on-failure", "yes", "repair", "deep");
 
     static JobArguments parse(List<String> arguments) {
         Deque<String> open = new ArrayDeque<>(arguments);

@@ -9,11 +9,14 @@ import dev.saltern.jobs.progress.ProgressFile;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.Summary;
+import dev.saltern.jobs.report.page.PageFolder;
 import dev.saltern.jobs.run.DayRun;
 import dev.saltern.jobs.run.Progress;
 import dev.saltern.jobs.run.Reopening;
 import dev.saltern.jobs.session.Sessions;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 
@@ -34,11 +37,25 @@ final class RunCommand {
         Scope scope = job.scope(arguments);
         SparkSession session = Sessions.withCatalog(job.environment());
         RunReport report = run(job, scope, session);
-        out.print(
-                arguments.has("json")
-                        ? Json.write(report) + System.lineSeparator()
-                        : Summary.of(report, Terminal.ofProcess()));
+        if (arguments.has("json")) {
+            out.print(Json.write(report) + System.lineSeparator());
+        } else {
+            out.print(Summary.of(report, Terminal.ofProcess()));
+            page(job, session, report).ifPresent(page -> out.println("  report: " + page));
+        }
         return exitCode(report);
+    }
+
+    /** Returns where the page of the run lies, as its reader can open it; empty if it was not written. */
+    private static Optional<String> page(LoadedJob job, SparkSession session, RunReport report) {
+        PageFolder pages =
+                new PageFolder(job.environment().lake(), session.sessionState().newHadoopConf());
+        try {
+            return pages.has(report) ? Optional.of(pages.page(report)) : Optional.empty();
+        } catch (IOException e) {
+            // The report itself says what is wrong with its page.
+            return Optional.empty();
+        }
     }
 
     /** A day that could not be opened again is a failure too. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ final class HistoryCommand implements Callable<Integer> {
             description = "Show the journal of this table instead, the newest version first.")
     private @Nullable String table;
 
+    @Option(
+            names = "--html",
+            description =
+                    "Write the page with all runs of the lake, _pages/history.html, and print where it is; each run renews it.")
+    private boolean html;
+
     @Mixin
     private JobOptions options = new JobOptions();
 
@@ -40,10 +47,10 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return job.run(
-                spec,
-                pipeline == null ? List.of() : List.of(pipeline),
-                options,
-                table == null ? List.of() : List.of("--table", table));
+        List<String> words = new ArrayList<>(table == null ? List.of() : List.of("--table", table));
+        if (html) {
+            words.add("--html");
+        }
+        return job.run(spec, pipeline == null ? List.of() : List.of(pipeline), options, words);
     }
 }

@@ -80,6 +80,7 @@ class CommandTreeTest {
     void commandsOnTablesReachTheJob() {
         assertThat(run("status", "--table", "t", "--json").out())
                 .isEqualTo("job status|--conf|conf|--env|local|--table|t|--json\n");
+        assertThat(run("history", "--html").out()).isEqualTo("job history|--conf|conf|--env|local|--html\n");
         assertThat(run("history", "--table", "t").out()).isEqualTo("job history|--conf|conf|--env|local|--table|t\n");
         assertThat(run("rollback", "daily", "--date", "yesterday", "--dry-run").out())
                 .isEqualTo("job rollback|daily|--conf|conf|--env|local|--date|2026-01-31|--dry-run\n");

@@ -216,6 +216,15 @@ public final class Publisher {
         return sealer.manifest(table, run);
     }
 
+    /** Returns what the newest run before this one wrote to its table, or empty if there was none or it is gone. */
+    public Optional<Manifest> before(SealedRun run) {
+        String table = run.table().table();
+        long base = run.manifest().baseVersion();
+        return base == 0
+                ? Optional.empty()
+                : stores.journal().find(table, base).flatMap(entry -> sealer.manifest(table, new RunId(entry.runId())));
+    }
+
     /** Returns how many of the claimed partitions are live, by the journal: those that a run with this claim replaces or removes. */
     public int livePartitions(TableSpec table, Claim claim) {
         Map<Map<String, String>, PartitionState> states =

@@ -3,12 +3,14 @@ package dev.saltern.jobs.report;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -27,7 +29,7 @@ public final class History {
 
     /** Writes a report and returns its path. */
     public String add(RunReport report) throws IOException {
-        String name = report.started().replace(":", "") + "-" + report.run() + ".json";
+        String name = report.fileName() + ".json";
         Path file = new Path(new Path(root, report.pipeline()), name);
         WholeFile.write(file.getFileSystem(hadoop), file, Json.write(report));
         return file.toString();
@@ -37,7 +39,7 @@ public final class History {
     public Optional<RunReport> findLatest(String pipeline, Predicate<RunReport> wanted) throws IOException {
         FileSystem files = root.getFileSystem(hadoop);
         for (FileStatus file : newestFirst(files, pipeline)) {
-            RunReport report = read(files, file);
+            RunReport report = read(files, file.getPath());
             if (wanted.test(report)) {
                 return Optional.of(report);
             }
@@ -51,9 +53,38 @@ public final class History {
         List<FileStatus> newest = newestFirst(files, pipeline.orElse("*"));
         List<RunReport> reports = new ArrayList<>();
         for (FileStatus file : newest.subList(0, Math.min(max, newest.size()))) {
-            reports.add(read(files, file));
+            reports.add(read(files, file.getPath()));
         }
         return reports;
+    }
+
+    /** Returns the pipelines that have run, in order. */
+    public List<String> pipelines() throws IOException {
+        FileSystem files = root.getFileSystem(hadoop);
+        FileStatus[] found = files.globStatus(new Path(root, "*"));
+        return Stream.of(found == null ? new FileStatus[0] : found)
+                .filter(FileStatus::isDirectory)
+                .map(folder -> folder.getPath().getName())
+                .sorted()
+                .toList();
+    }
+
+    /** Returns the names of a pipeline's reports without their endings, the oldest first; opens none. */
+    public List<String> names(String pipeline) throws IOException {
+        return newestFirst(root.getFileSystem(hadoop), pipeline).stream()
+                .map(file -> file.getPath().getName().replaceFirst("\\.json$", ""))
+                .sorted()
+                .toList();
+    }
+
+    /** Returns a report by its name. */
+    public RunReport load(String pipeline, String name) {
+        Path file = new Path(new Path(root, pipeline), name + ".json");
+        try {
+            return read(root.getFileSystem(hadoop), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
     }
 
     private List<FileStatus> newestFirst(FileSystem files, String pipeline) throws IOException {
@@ -64,8 +95,8 @@ public final class History {
         return newest;
     }
 
-    private static RunReport read(FileSystem files, FileStatus file) throws IOException {
-        try (InputStream in = files.open(file.getPath())) {
+    private static RunReport read(FileSystem files, Path file) throws IOException {
+        try (InputStream in = files.open(file)) {
             return Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), RunReport.class);
         }
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,31 +60,33 @@ public record RunReport(
         reopened = List.copyOf(Objects.requireNonNullElse(reopened, List.of()));
     }
 
+    /** Returns what the files of the run's report are called, without their endings: in the order of their names runs are in their own. */
+    public String fileName() {
+        return started.replace(":", "") + "-" + run;
+    }
+
     /** Returns the same report of a run that was carried out under the setting. */
     public RunReport under(RunSetting found) {
-        return new RunReport(
-                run,
-                pipeline,
-                scope,
-                verdict,
-                exitCode,
-                key,
-                started,
-                seconds,
-                sources,
-                duplicates,
-                tables,
-                rules,
-                skew,
-                balanced,
-                failures,
-                notes,
-                reopened,
-                found);
+        return completed(notes, reopened, found);
+    }
+
+    /** Returns the same report with one more note. */
+    public RunReport noting(String note) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(note);
+        return completed(all, reopened, setting);
     }
 
     /** Returns the same report with the days that were opened again behind it. */
     public RunReport with(List<RunReport> again) {
+        List<Reopened> lines = again.stream()
+                .map(report -> new Reopened(
+                        report.scope(), report.run(), report.verdict(), report.exitCode(), report.failures()))
+                .toList();
+        return completed(notes, lines, setting);
+    }
+
+    private RunReport completed(List<String> told, List<Reopened> again, @Nullable RunSetting found) {
         return new RunReport(
                 run,
                 pipeline,
@@ -100,12 +103,9 @@ public record RunReport(
                 skew,
                 balanced,
                 failures,
-                notes,
-                again.stream()
-                        .map(report -> new Reopened(
-                                report.scope(), report.run(), report.verdict(), report.exitCode(), report.failures()))
-                        .toList(),
-                setting);
+                told,
+                again,
+                found);
     }
 
     /** An earlier day that was run anew for late rows, as its own report tells in full. */

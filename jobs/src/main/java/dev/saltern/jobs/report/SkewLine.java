@@ -2,6 +2,7 @@
 package dev.saltern.jobs.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.saltern.jobs.observe.TaskSpread;
 import dev.saltern.transforms.skew.detect.HotShare;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs how the rows of the inputs spread over the keys
  * @param rowsAdded copies of rows that the treatment makes, an estimate
  * @param heaviestTask the longest task over the median of the stage that took longest; null if no stage had three tasks
+ * @param tasks how long the tasks of that stage took; null as well, and in the reports of runs that did not say
  */
 public record SkewLine(
         String step,
@@ -24,7 +26,8 @@ public record SkewLine(
         List<String> declined,
         List<Spread> inputs,
         long rowsAdded,
-        @Nullable Double heaviestTask) {
+        @Nullable Double heaviestTask,
+        @Nullable TaskSpread tasks) {
     /** Copies the lists. */
     public SkewLine {
         declined = List.copyOf(declined);
@@ -76,8 +79,9 @@ public record SkewLine(
         return rowsAdded / (double) Math.max(1, rowsBefore());
     }
 
-    /** Returns the same with the longest task over the median. */
-    public SkewLine withHeaviestTask(@Nullable Double overMedian) {
-        return new SkewLine(step, treatment, reason, declined, inputs, rowsAdded, overMedian);
+    /** Returns the same with the times of the tasks. */
+    public SkewLine withTasks(@Nullable TaskSpread times) {
+        Double overMedian = times == null ? null : times.heaviestOverMedian();
+        return new SkewLine(step, treatment, reason, declined, inputs, rowsAdded, overMedian, times);
     }
 }

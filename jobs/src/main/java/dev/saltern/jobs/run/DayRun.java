@@ -45,7 +45,7 @@ public final class DayRun {
     private final Environment environment;
     private final LoadedPipeline loaded;
     private final Scope scope;
-    private final Progress progress;
+    private final RunWatch progress;
     private final Instant started = Instant.now();
     private final RunLog log = new RunLog();
     private final TaskTimes times = new TaskTimes();
@@ -86,7 +86,7 @@ public final class DayRun {
         this.environment = environment;
         this.loaded = loaded;
         this.scope = scope;
-        this.progress = progress;
+        this.progress = new RunWatch(progress, started);
         this.memory = new RunMemory(environment.lake(), loaded.pipeline().name(), hadoop);
     }
 
@@ -99,16 +99,17 @@ public final class DayRun {
         progress.begins("planning " + loaded.pipeline().name() + " " + days());
         LivePlan live = LivePlan.of(session, environment, loaded);
         PlannedRun planned = PlannedRun.of(session, live, scope);
-        return totals.during(session.sparkContext(), planned.run().text(), () -> run(live, planned));
+        return totals.during(
+                session.sparkContext(), planned.run().text(), () -> progress.during(session, () -> run(live, planned)));
     }
 
     private RunReport run(LivePlan live, PlannedRun planned) {
         RunInputs inputs = planned.inputs();
         RunId run = planned.run();
+        Publication publication = new Publication(live.publisher(), scope, inputs.key());
         RunReport report;
         try {
-            RunReport.Verdict verdict = carryOut(
-                    new Publication(live.publisher(), scope, inputs.key()), live.plan(), inputs, run, live.fixed());
+            RunReport.Verdict verdict = carryOut(publication, live.plan(), inputs, run, live.fixed());
             late.unpublished(planned.ledger(), scope).forEach(log::note);
             report = report(run, inputs, verdict, exitCode(verdict));
         } catch (SalternException e) {
@@ -119,7 +120,7 @@ public final class DayRun {
             live.publisher().abandon();
         }
         memory.keep(report, observed);
-        return report;
+        return progress.tell(report, session, environment, live, inputs, publication.sealed());
     }
 
     private RunReport.Verdict carryOut(

@@ -31,6 +31,7 @@ final class Publication {
     private final IdempotencyKey key;
     private final List<StartedRun> started = new ArrayList<>();
     private final List<SealedRun> passed = new ArrayList<>();
+    private final List<SealedRun> all = new ArrayList<>();
 
     Publication(Publisher publisher, Scope scope, IdempotencyKey key) {
         this.publisher = publisher;
@@ -94,6 +95,7 @@ final class Publication {
                     null));
             passed.add(run);
         }
+        all.addAll(sealed);
         commit(log);
         return true;
     }
@@ -109,6 +111,7 @@ final class Publication {
     void sealAndAudit(RunDescription description, RunLog log) {
         List<SealedRun> sealed =
                 started.stream().map(run -> publisher.seal(run, description)).toList();
+        all.addAll(sealed);
         sealed.forEach(run -> compareRows(run, log));
         sealed.forEach(run -> log.sealed(run.table().table(), run.manifest().bytes()));
         // What the rules and the account say stands against every table of the run: a day is published whole, or not at
@@ -121,6 +124,11 @@ final class Publication {
                     .forEach(reason -> log.refuse(run.table().table() + ": " + reason));
             passed.add(run);
         }
+    }
+
+    /** Returns the runs of the tables that were sealed, whether they passed or not. */
+    List<SealedRun> sealed() {
+        return List.copyOf(all);
     }
 
     /** Makes every table that passed live. */

@@ -55,6 +55,7 @@ final class SkewReceipts {
                         receipt.declined(),
                         lines,
                         receipt.rowsAdded(),
+                        null,
                         null),
                 description);
     }
@@ -80,8 +81,7 @@ final class SkewReceipts {
     List<SkewLine> lines(SparkSession session) {
         times.settle(session);
         List<SkewLine> lines = new ArrayList<>();
-        descriptions.forEach(
-                (line, description) -> lines.add(line.withHeaviestTask(times.heaviestOverMedian(description))));
+        descriptions.forEach((line, description) -> lines.add(line.withTasks(times.spread(description))));
         return lines;
     }
 

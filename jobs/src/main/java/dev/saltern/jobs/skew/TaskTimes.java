@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.skew;
 
+import dev.saltern.jobs.observe.TaskSpread;
 import dev.saltern.jobs.own.OwnStages;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,21 +68,16 @@ public final class TaskTimes extends SparkListener {
     }
 
     /**
-     * Returns the longest task of a stage over the median of its tasks, for the stage of the job that took most task time, 1 or more; null if
-     * the job had no stage of three tasks or more.
+     * Returns how long the tasks of a stage took, of the stage of the job that took most task time; null if the job had no stage of three
+     * tasks or more.
      */
-    public synchronized @Nullable Double heaviestOverMedian(String description) {
+    public synchronized @Nullable TaskSpread spread(String description) {
         Optional<List<Long>> stage = descriptions.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(description))
                 .map(entry -> millis.getOrDefault(entry.getKey(), List.of()))
                 .filter(tasks -> tasks.size() > FEW_TASKS)
                 .max(Comparator.comparingLong(
                         tasks -> tasks.stream().mapToLong(Long::longValue).sum()));
-        return stage.map(TaskTimes::heaviestOverMedian).orElse(null);
-    }
-
-    private static double heaviestOverMedian(List<Long> tasks) {
-        List<Long> sorted = tasks.stream().sorted().toList();
-        return (double) sorted.get(sorted.size() - 1) / Math.max(1, sorted.get(sorted.size() / 2));
+        return stage.map(TaskSpread::of).orElse(null);
     }
 }

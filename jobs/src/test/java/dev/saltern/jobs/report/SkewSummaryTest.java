@@ -42,7 +42,8 @@ final class SkewSummaryTest {
 
     @Test
     void keyWithControlCharactersStaysOnItsLine() {
-        SkewLine line = new SkewLine("placed", "none", "a\nb\u001b[2J is hot", List.of(), List.of(ORDERS), 0, null);
+        SkewLine line =
+                new SkewLine("placed", "none", "a\nb\u001b[2J is hot", List.of(), List.of(ORDERS), 0, null, null);
 
         assertThat(SkewSummary.of(List.of(line))).contains("placed: none: a\\nb\\u001b[2J is hot\n");
     }
@@ -51,7 +52,8 @@ final class SkewSummaryTest {
     void fewOfManyDeclinedKeysAreNamed() {
         List<String> declined = List.of("1", "2", "3", "4", "5", "6", "7");
 
-        assertThat(SkewSummary.of(List.of(new SkewLine("placed", "none", "hot", declined, List.of(ORDERS), 0, null))))
+        assertThat(SkewSummary.of(
+                        List.of(new SkewLine("placed", "none", "hot", declined, List.of(ORDERS), 0, null, null))))
                 .endsWith("    declined: 5\n    declined: 2 more, which the report names\n");
     }
 
@@ -63,6 +65,7 @@ final class SkewSummaryTest {
                 List.of("broadcast: too large"),
                 List.of(ORDERS, COUNTRIES),
                 rowsAdded,
-                heaviestTask);
+                heaviestTask,
+                null);
     }
 }

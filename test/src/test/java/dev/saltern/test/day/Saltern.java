@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.spi.ToolProvider;
 
 /** The job as the command line and spark-submit call it, in this JVM. One JVM opens one lake. */
-final class Saltern {
+public final class Saltern {
     private final Path conf;
     private final String environment;
     private final Map<String, String> settings = new LinkedHashMap<>();
 
-    Saltern(Path conf, Path raw, Path lake) {
+    /** The job in the environment {@code local}, with these folders. */
+    public Saltern(Path conf, Path raw, Path lake) {
         this(conf, "local");
         settings.put("raw", raw.toString());
         settings.put("lake", lake.toString());
@@ -32,12 +33,12 @@ final class Saltern {
     }
 
     /** Returns the conf folder of the project. */
-    static Path projectConf() {
+    public static Path projectConf() {
         return Path.of("..", "conf").toAbsolutePath().normalize();
     }
 
     /** What a command printed and returned. */
-    record Answer(int exitCode, String out, String err) {
+    public record Answer(int exitCode, String out, String err) {
         @Override
         public String toString() {
             return "exit " + exitCode + "\n" + out + err;
@@ -52,7 +53,8 @@ final class Saltern {
         return all;
     }
 
-    Answer run(String... words) {
+    /** Carries out a command. */
+    public Answer run(String... words) {
         return run(new StringWriter(), words);
     }
 

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.observe;
+
+import dev.saltern.jobs.own.OwnStages;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+
+/** Hears of every stage and task of one run and adds up what they took. Thread-safe: Spark tells of them from a thread of its own. */
+public final class StageObserver extends SparkListener {
+    private static final String DESCRIPTION = "spark.job.description";
+    private static final String HEAP = "JVMHeapMemory";
+    private static final long PATIENCE_MILLIS = 2_000;
+
+    private final long startedMillis;
+    private final OwnStages own;
+    private final Map<Integer, StageWatch> stages = new TreeMap<>();
+    private long peakHeapBytes;
+
+    private StageObserver(Instant started, OwnStages own) {
+        this.startedMillis = started.toEpochMilli();
+        this.own = own;
+    }
+
+    /**
+     * Observes the work of the run that this thread works for.
+     *
+     * @param started when the run began
+     * @param work is given the observer, and may ask it at its end
+     */
+    public static <T> T during(SparkContext spark, Instant started, Function<StageObserver, T> work) {
+        StageObserver observer = new StageObserver(started, OwnStages.of(spark));
+        spark.addSparkListener(observer);
+        try {
+            return work.apply(observer);
+        } finally {
+            spark.removeSparkListener(observer);
+        }
+    }
+
+    @Override
+    public synchronized void onStageSubmitted(SparkListenerStageSubmitted submitted) {
+        if (own.include(submitted)) {
+            Properties properties = submitted.properties();
+            String description = properties == null ? "" : properties.getProperty(DESCRIPTION, "");
+            scala.Option<Object> time = submitted.stageInfo().submissionTime();
+            long millis = time.isDefined() ? (Long) time.get() : System.currentTimeMillis();
+            // A stage that is done again for a lost part is one line.
+            stages.computeIfAbsent(
+                    submitted.stageInfo().stageId(), stage -> new StageWatch(stage, description, millis));
+        }
+    }
+
+    @Override
+    public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
+        StageWatch stage = stages.get(end.stageId());
+        if (stage != null) {
+            stage.ended(end);
+            if (end.taskExecutorMetrics() != null) {
+                peakHeapBytes =
+                        Math.max(peakHeapBytes, end.taskExecutorMetrics().getMetricValue(HEAP));
+            }
+        }
+    }
+
+    /** Waits until Spark has told of what has ended, a second or two at most. */
+    public StageObserver settled(SparkContext spark) {
+        try {
+            spark.listenerBus().waitUntilEmpty(PATIENCE_MILLIS);
+        } catch (TimeoutException e) {
+            // A report that lacks the last tasks is better than a run that waits for it.
+            return this;
+        }
+        return this;
+    }
+
+    /** Returns the stages so far, in the order in which they were submitted. */
+    public synchronized List<StageLine> stages() {
+        return stages.values().stream().map(stage -> stage.line(startedMillis)).toList();
+    }
+
+    /** Returns what all of them took. */
+    public synchronized Resources resources() {
+        return new Resources(
+                stages.size(),
+                stages.values().stream().mapToLong(StageWatch::tasks).sum(),
+                stages.values().stream().mapToLong(StageWatch::failed).sum(),
+                peakHeapBytes,
+                stages.values().stream().map(StageWatch::amounts).reduce(Amounts.NONE, Amounts::plus));
+    }
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.jobs.run;
+
+import dev.saltern.conf.Environment;
+import dev.saltern.jobs.after.RunPages;
+import dev.saltern.jobs.after.RunTraces;
+import dev.saltern.jobs.observe.Phase;
+import dev.saltern.jobs.observe.PhaseClock;
+import dev.saltern.jobs.observe.StageObserver;
+import dev.saltern.jobs.plan.RunInputs;
+import dev.saltern.jobs.publish.run.SealedRun;
+import dev.saltern.jobs.report.RunReport;
+import dev.saltern.jobs.session.Interruption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/** Sees what a run does and when, and writes its page at the end. Use once. */
+final class RunWatch implements Progress {
+    private final Progress inner;
+    private final Instant started;
+    private final PhaseClock clock = new PhaseClock();
+    private @Nullable StageObserver observer;
+
+    /**
+     * Prepares the watch.
+     *
+     * @param inner is told of each phase as well
+     * @param started when the run began
+     */
+    RunWatch(Progress inner, Instant started) {
+        this.inner = inner;
+        this.started = started;
+    }
+
+    @Override
+    public void begins(String what) {
+        clock.begins(what);
+        inner.begins(what);
+    }
+
+    /** Watches the work of the run that this thread works for. */
+    <T> T during(SparkSession session, Supplier<T> work) {
+        return StageObserver.during(session.sparkContext(), started, seen -> {
+            observer = seen;
+            return work.get();
+        });
+    }
+
+    /** Writes the page of the run that was watched; returns its report, with a note if that failed. */
+    RunReport tell(
+            RunReport report,
+            SparkSession session,
+            Environment environment,
+            LivePlan live,
+            RunInputs inputs,
+            List<SealedRun> sealed) {
+        List<Phase> phases = clock.phases();
+        if (!Interruption.isUnderWay()) {
+            inner.begins("writing the report");
+        }
+        RunTraces traces = new RunTraces(
+                live.plan(), inputs, live.publisher(), sealed, phases, Objects.requireNonNull(observer, "not watched"));
+        return new RunPages(session, environment, session.sessionState().newHadoopConf()).write(report, traces);
+    }
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.test.page;
+
+import dev.saltern.test.day.Saltern;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** A small pipeline with everything that a report tells of, and days that go well, are refused and are skewed. */
+final class Harbour {
+    static final String CLEAN = "2026-01-29";
+    static final String SKEWED = "2026-01-30";
+    static final String REFUSED = "2026-01-31";
+    /** A name that would run, were it ever taken for HTML. */
+    static final String HOSTILE = "<img src=x onerror=\"document.title='taken'\">";
+
+    static final List<String> HOSTILE_NOTES = List.of(
+            "<script>document.title='taken'</script>",
+            "</script><script>document.title='taken'</script>",
+            HOSTILE,
+            "\u202egnp.exe \u2067right to left",
+            "long " + "x".repeat(4_000),
+            "'; alert(1); //",
+            "<!--<script>");
+
+    private static final String PIPELINE = """
+            pipeline: harbour
+            description: Levels of the harbour, by gauge and by basin.
+            partition: {column: dt, grain: day}
+            sources:
+              levels:
+                path: ${raw}/levels/dt=${dt}/
+                format: csv
+                schema: gauge STRING, ts TIMESTAMP, level DOUBLE, note STRING
+                rules:
+                  quarantine: |
+                    IsComplete "gauge",
+                    ColumnValues "level" between -5 and 15
+                  fail: RowCount > 100
+                  warn: Completeness "note" > 0.9
+                max-quarantined: 5%
+              gauges: {path: "${raw}/gauges/", format: csv, schema: "gauge STRING NOT NULL, basin STRING"}
+            steps:
+              - {name: unique, dedupe: {from: levels, keys: [gauge, ts, level], keep: any}}
+              - {name: located, join: {left: unique, right: gauges, on: [gauge], type: left, skew: JOIN}}
+              - {name: smooth, moving-average: {from: located, by: [gauge], order: ts, value: level, window: 5 rows, skew: AVERAGE}}
+              - {name: basins, sql: "SELECT dt, coalesce(basin, 'unknown') AS basin, avg(level) AS mean, max(level) AS highest, count(*) AS n FROM located GROUP BY ALL"}
+            outputs:
+              levels_smooth: {from: smooth, rules: {quarantine: 'ColumnValues "level" <= 14.8'}}
+              basins: {from: basins, rules: {fail: 'IsPrimaryKey "dt" "basin"'}}
+            """;
+
+    private static final String ENVIRONMENT = """
+            environment: local
+            lake: ./lake
+            variables: {raw: ./raw}
+            spark:
+              spark.master: local[2]
+              spark.driver.host: localhost
+              spark.driver.bindAddress: 127.0.0.1
+              spark.ui.enabled: false
+              spark.sql.shuffle.partitions: 8
+              spark.sql.session.timeZone: UTC
+              spark.saltern.test.password: open-sesame
+            """;
+
+    private final Path folder;
+    private final Saltern saltern;
+
+    Harbour(Path folder) throws IOException {
+        this.folder = folder;
+        Files.createDirectories(folder.resolve("conf/environments"));
+        Files.createDirectories(folder.resolve("conf/pipelines"));
+        Files.writeString(folder.resolve("conf/environments/local.yaml"), ENVIRONMENT);
+        saltern = new Saltern(folder.resolve("conf"), folder.resolve("raw"), folder.resolve("lake"));
+        Path gauges = Files.createDirectories(folder.resolve("raw/gauges"));
+        Files.writeString(
+                gauges.resolve("all.csv"), "gauge,basin\n" + quoted(HOSTILE) + ",north\ng1,north\ng2,south\n");
+        day(CLEAN, "g1", 200, 0);
+        day(SKEWED, HOSTILE, 700, HOSTILE_NOTES.size());
+        day(REFUSED, "g1", 20, 40);
+        pipeline("auto", "auto");
+    }
+
+    /** Runs a day and returns its answer. */
+    Saltern.Answer run(String day) {
+        return saltern.run("run", "harbour", "--date", day);
+    }
+
+    Saltern.Answer run(String... words) {
+        return saltern.run(words);
+    }
+
+    void pipeline(String join, String average) throws IOException {
+        Files.writeString(
+                folder.resolve("conf/pipelines/harbour.yaml"),
+                PIPELINE.replace("JOIN", join).replace("AVERAGE", average));
+    }
+
+    /** Returns the page of the latest run. */
+    Path latestPage() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("lake/_pages/harbour"))) {
+            return files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .reduce((older, newer) -> newer)
+                    .orElseThrow();
+        }
+    }
+
+    Path historyPage() {
+        return folder.resolve("lake/_pages/history.html");
+    }
+
+    private void day(String day, String hot, int rows, int bad) throws IOException {
+        Path file = folder.resolve("raw/levels/dt=" + day + "/levels.csv");
+        Files.createDirectories(file.getParent());
+        StringBuilder text = new StringBuilder("gauge,ts,level,note\n");
+        for (int i = 0; i < rows; i++) {
+            String gauge = i % 10 < 6 ? hot : i % 10 == 6 ? "g2" : "s" + i;
+            text.append(line(gauge, day, i, String.format(Locale.ROOT, "%.1f", i % 140 / 10.0), "fine"));
+        }
+        text.append(line("g2", day, 1, "0.1", "twice")).append(line("g2", day, 1, "0.1", "twice"));
+        for (int i = 0; i < bad; i++) {
+            text.append(line("g1", day, i, "99.9", HOSTILE_NOTES.get(i % HOSTILE_NOTES.size())));
+        }
+        if (bad > 0) {
+            text.append(line("g1", day, 2, "14.9", "high")).append(line("", day, 3, "not a number", "broken"));
+        }
+        Files.writeString(file, text);
+    }
+
+    private static String line(String gauge, String day, int i, String level, String note) {
+        return String.format(
+                Locale.ROOT,
+                "%s,%sT%02d:%02d:00Z,%s,%s%n",
+                quoted(gauge),
+                day,
+                i / 60 % 24,
+                i % 60,
+                level,
+                quoted(note));
+    }
+
+    private static String quoted(String cell) {
+        return cell.isEmpty() ? "" : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+}

@@ -84,7 +84,6 @@ class NewPipelineTest {
                         "--csv",
                         "SELECT count(*) AS n, count(place.lat) AS lat, min(ts) AS first FROM from_json"))
                 .isEqualTo("n,lat,first\n40,40,2026-03-05 08:00:00\n");
-        saltern(0, "run", "from-parquet", "--date", "2026-03-05");
 
         PseudoTerminal terminal = new PseudoTerminal(folder.resolve("home"), folder);
         PseudoTerminal.Shown shown =

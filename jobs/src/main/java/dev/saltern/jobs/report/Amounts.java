@@ -24,10 +24,10 @@ public final class Amounts {
 
     /** Returns a time, such as {@code 20 s}, {@code 90 min} or {@code 3 h}. */
     public static String duration(long seconds) {
-        long minutes = Math.round((double) seconds / SECONDS_PER_MINUTE);
-        if (minutes == 0) {
+        if (seconds < 2 * SECONDS_PER_MINUTE) {
             return seconds + " s";
         }
+        long minutes = Math.round((double) seconds / SECONDS_PER_MINUTE);
         return minutes < 2 * MINUTES_PER_HOUR
                 ? minutes + " min"
                 : Math.round((double) minutes / MINUTES_PER_HOUR) + " h";

@@ -25,17 +25,11 @@ class NewPipelineTest {
 
     @Test
     void sampleFilesBecomePipelines() throws IOException, InterruptedException {
-        saltern(0, "init", "seed");
-        saltern(0, "query", "SELECT 1");
+        saltern("init", "seed");
+        // The first session of a JVM says whether there is a catalog.
+        saltern("query", "SELECT 1");
+        draftFiles();
 
-        Files.writeString(folder.resolve("readings 2026-03-05.csv"), csv());
-        assertThat(saltern(
-                        0,
-                        "init",
-                        "from-csv",
-                        "--from",
-                        folder.resolve("readings 2026-03-05.csv").toString()))
-                .contains("saltern run from-csv --date 2026-03-05");
         assertThat(folder.resolve("conf/schemas/from-csv.ddl"))
                 .hasContent("id STRING,\nts TIMESTAMP,\n`wind speed` DOUBLE,\nn BIGINT,\nnote STRING\n");
         assertThat(folder.resolve("conf/pipelines/from-csv.yaml"))
@@ -43,56 +37,43 @@ class NewPipelineTest {
                 .startsWith("# yaml-language-server: $schema=../pipeline.schema.json\n")
                 .contains("delimiter: ';'", "IsPrimaryKey \"n\"", "multi-line: true");
         assertThat(folder.resolve("conf/pipeline.schema.json")).exists();
-
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("events.ndjson.gz")))) {
-            out.write(json().getBytes(StandardCharsets.UTF_8));
-        }
-        saltern(
-                0,
-                "init",
-                "from-json",
-                "--from",
-                folder.resolve("events.ndjson.gz").toString());
         assertThat(folder.resolve("conf/schemas/from-json.ddl")).content().contains("ts TIMESTAMP", "place struct<");
-
-        saltern(
-                0,
-                "sample",
-                folder.resolve("events.ndjson.gz").toString(),
-                "-n",
-                "40",
-                "--output",
-                folder.resolve("dt=2026-03-05.parquet").toString());
-        saltern(
-                0,
-                "init",
-                "from-parquet",
-                "--from",
-                folder.resolve("dt=2026-03-05.parquet").toString());
-
-        assertThat(saltern(0, "validate")).contains("from-csv: valid", "from-json: valid", "from-parquet: valid");
-        assertThat(saltern(0, "rules", "test")).contains("4 tests: 4 passed, 0 failed");
+        assertThat(saltern("validate")).contains("from-csv: valid", "from-json: valid", "from-parquet: valid");
+        assertThat(saltern("rules", "test")).contains("4 tests: 4 passed, 0 failed");
         String day = Files.getLastModifiedTime(folder.resolve("events.ndjson.gz"))
                 .toString()
                 .substring(0, 10);
-        assertThat(saltern(0, "run", "from-json", "--date", day))
-                .contains("published", "the account balances")
-                .doesNotContain("\u001b");
-        assertThat(saltern(
-                        0,
-                        "query",
-                        "--csv",
-                        "SELECT count(*) AS n, count(place.lat) AS lat, min(ts) AS first FROM from_json"))
-                .isEqualTo("n,lat,first\n40,40,2026-03-05 08:00:00\n");
-        saltern(0, "run", "from-parquet", "--date", "2026-03-05");
+        assertThat(saltern("run", "from-json", "--date", day)).contains("published", "the account balances");
+        assertThat(saltern("query", "--csv", "SELECT count(*) AS n, min(ts) AS first FROM from_json"))
+                .isEqualTo("n,first\n40,2026-03-05 08:00:00\n");
+        runOnATerminal();
+    }
 
+    private void draftFiles() throws IOException {
+        Path csv = Files.writeString(folder.resolve("readings 2026-03-05.csv"), csv());
+        assertThat(saltern("init", "from-csv", "--from", csv.toString()))
+                .contains("saltern run from-csv --date 2026-03-05");
+
+        Path json = folder.resolve("events.ndjson.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(json))) {
+            out.write(json().getBytes(StandardCharsets.UTF_8));
+        }
+        saltern("init", "from-json", "--from", json.toString());
+
+        String parquet = folder.resolve("dt=2026-03-05.parquet").toString();
+        saltern("sample", json.toString(), "-n", "40", "--output", parquet);
+        saltern("init", "from-parquet", "--from", parquet);
+    }
+
+    private void runOnATerminal() throws IOException, InterruptedException {
         PseudoTerminal terminal = new PseudoTerminal(folder.resolve("home"), folder);
         PseudoTerminal.Shown shown =
                 terminal.run(Map.of(), "run", "from-csv", "--date", "2026-03-05", "--set", "lake=other-lake");
+
         assertThat(shown.exitCode()).as(shown.text()).isZero();
         assertThat(shown.text())
-                .contains(
-                        "planning from-csv", "\u001b[?7l", "\u001b[1;32mpublished\u001b[0m", "40        0            0")
+                .contains("planning from-csv", "\u001b[?7l", "\u001b[1;32mpublished\u001b[0m")
+                .containsPattern("records +1 +40 +0 +0 +0 +0 +40")
                 .containsPattern("stage \\d+ +[█░]{37} +\\d+/\\d+ tasks");
         // What was drawn is gone: the verdict follows on what clears the lines.
         assertThat(shown.text().substring(shown.text().lastIndexOf("\u001b[J")))
@@ -131,8 +112,8 @@ class NewPipelineTest {
         return json.toString();
     }
 
-    /** Runs a command in this process; what it prints on standard error comes behind. */
-    private String saltern(int exitCode, String... words) {
+    /** Runs a command in this process, without a terminal, and returns what it prints. */
+    private String saltern(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         if (words[0].equals("init")) {
             all.addAll(List.of("--dir", folder.toString()));
@@ -142,9 +123,9 @@ class NewPipelineTest {
         }
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        assertThat(Main.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new)))
-                .as("%s%n%s%s", all, out, err)
-                .isEqualTo(exitCode);
+        int exitCode = Main.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+        assertThat(exitCode).as("%s%n%s%s", all, out, err).isZero();
+        assertThat(out.toString() + err).doesNotContain("\u001b", "█");
         return out.toString();
     }
 }

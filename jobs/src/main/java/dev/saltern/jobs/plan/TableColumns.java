@@ -39,7 +39,10 @@ final class TableColumns {
         for (String name : schema.fieldNames()) {
             counts.merge(name.toLowerCase(Locale.ROOT), 1, Integer::sum);
         }
-        return counts.keySet().stream().filter(name -> counts.get(name) > 1).toList();
+        return counts.entrySet().stream()
+                .filter(count -> count.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static StructField plain(StructField field) {

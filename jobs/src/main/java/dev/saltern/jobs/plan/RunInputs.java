@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.plan;
 
+import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.Grain;
+import dev.saltern.conf.SalternException;
 import dev.saltern.conf.Scope;
 import dev.saltern.conf.Source;
 import dev.saltern.jobs.publish.run.IdempotencyKey;
@@ -85,8 +87,23 @@ public record RunInputs(Map<String, SourceFiles> files, List<InputFile> late, St
         return List.copyOf(all);
     }
 
-    /** Returns the files that a later listing finds with another content, by path; one that came or went meanwhile is none of them. */
-    public List<String> replacedIn(RunInputs later) {
+    /**
+     * Passes if no file that was listed has another content by now. One that was replaced while it was read may have given rows of both:
+     * they belong to no input that anybody knows. One that came or went meanwhile is of no importance.
+     *
+     * @throws SalternException with {@link ExitCode#STEP_FAILED} naming the first that was replaced
+     */
+    public void requireKept(Configuration hadoop, PipelinePlan plan, Scope scope) {
+        RunInputs later = list(new Listings(hadoop), plan, scope, late, codeVersion);
+        replacedIn(later).stream().findFirst().ifPresent(path -> {
+            throw new SalternException(
+                    ExitCode.STEP_FAILED,
+                    "Cannot publish what was read from " + path
+                            + ": the file was replaced meanwhile. Nothing was changed; run again");
+        });
+    }
+
+    private List<String> replacedIn(RunInputs later) {
         Map<String, SourceFile> found = new TreeMap<>();
         later.files.values().forEach(source -> source.files().forEach(file -> found.put(file.path(), file)));
         return files.values().stream()

@@ -19,7 +19,6 @@ import dev.saltern.jobs.session.Interruption;
 import dev.saltern.jobs.skew.SketchPlan;
 import dev.saltern.jobs.skew.Sketches;
 import dev.saltern.jobs.skew.TaskTimes;
-import dev.saltern.jobs.stage.Listings;
 import dev.saltern.jobs.step.Views;
 import dev.saltern.quality.MetricLine;
 import java.io.IOException;
@@ -133,7 +132,7 @@ public final class DayRun {
         try (Workspace workspace =
                 Workspace.open(environment.lake(), plan.pipeline().name(), run, hadoop)) {
             FixedValues found = times.during(session, () -> write(publication, plan, inputs, run, fixed, workspace));
-            requireKept(plan, inputs);
+            inputs.requireKept(hadoop, plan, scope);
             progress.begins("sealing and auditing");
             publication.sealAndAudit(
                     new RunDescription(
@@ -154,17 +153,6 @@ public final class DayRun {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the workspace of the run", e);
         }
-    }
-
-    /** A file that was replaced while it was read may have given rows of both: they belong to no input that anybody knows. */
-    private void requireKept(PipelinePlan plan, RunInputs inputs) {
-        RunInputs later = RunInputs.list(new Listings(hadoop), plan, scope, inputs.late(), inputs.codeVersion());
-        inputs.replacedIn(later).stream().findFirst().ifPresent(path -> {
-            throw new SalternException(
-                    ExitCode.STEP_FAILED,
-                    "Cannot publish what was read from " + path
-                            + ": the file was replaced meanwhile. Nothing was changed; run again");
-        });
     }
 
     private <T> T locked(Supplier<T> work) {

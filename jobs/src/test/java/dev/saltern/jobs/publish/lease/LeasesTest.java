@@ -50,19 +50,21 @@ class LeasesTest {
 
     @Test
     void whoeverGivesUpHoldsNoLeaseAndCanBeginAgain() throws InterruptedException {
+        // Other tests of this process may hold leases too.
+        long others = timers();
         Leases leases = leases();
         LeaseKeeper keeper = LeaseKeeper.renewing(leases);
         keeper.hold("t", RUN);
         keeper.hold("t", OTHER);
         keeper.releaseAll();
         assertThat(leases.all("t")).isEmpty();
-        for (int i = 0; timers() > 0 && i < 500; i++) {
+        for (int i = 0; timers() > others && i < 500; i++) {
             Thread.sleep(10);
         }
-        assertThat(timers()).isZero();
+        assertThat(timers()).isEqualTo(others);
         keeper.hold("t", RUN);
         assertThat(leases.live("t")).hasSize(1);
-        assertThat(timers()).isEqualTo(1);
+        assertThat(timers()).isEqualTo(others + 1);
         keeper.releaseAll();
     }
 

@@ -49,8 +49,8 @@ final class OperationsTest {
         write("1,-1\n2,-2\n3,30\n");
         says(0, "published", "run", "tills", "--date", DAY);
 
-        says(2, "Unknown table: sale (nearest: sales)", "history", "--table", "sale");
-        says(2, "Unknown pipeline: till (nearest: tills)", "rollback", "till");
+        says(2, "Did you mean sales?", "history", "--table", "sale");
+        says(2, "Did you mean tills?", "rollback", "till");
         says(2, "each of the tables sales, tills_quarantine, totals counts", "rollback", "tills", "--to", "1");
         says(0, "(dry run, nothing is written)", "rollback", "tills", "--dry-run");
         assertThat(rows("sales")).isEqualTo("1");

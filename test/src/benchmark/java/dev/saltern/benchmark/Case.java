@@ -108,8 +108,8 @@ enum Case {
     }
 
     private static Prepared aggregate(Map<String, String> measures, Tables tables, SkewMode mode) {
-        return Prepared.of(new SkewedAggregate(new Aggregate(KEY, measures))
-                .apply(tables.facts(), tables.factSpread(), mode));
+        return Prepared.of(
+                new SkewedAggregate(new Aggregate(KEY, measures)).apply(tables.facts(), tables.factSpread(), mode));
     }
 
     private static Prepared average(Tables tables, SkewMode mode) {

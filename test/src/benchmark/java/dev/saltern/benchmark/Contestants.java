@@ -44,12 +44,8 @@ final class Contestants {
         this.rows = rows;
         this.dirty = dirty;
         all.put(ALONE, this::alone);
-        all.put(
-                dirty ? DIRTY : CLEAN,
-                path -> saltern(path, dirty ? WritePlan.SPLIT : WritePlan.WRITE_FIRST, false));
-        all.put(
-                dirty ? FIRST : MASK,
-                path -> saltern(path, dirty ? WritePlan.WRITE_FIRST : WritePlan.SPLIT, false));
+        all.put(dirty ? DIRTY : CLEAN, path -> saltern(path, dirty ? WritePlan.SPLIT : WritePlan.WRITE_FIRST, false));
+        all.put(dirty ? FIRST : MASK, path -> saltern(path, dirty ? WritePlan.WRITE_FIRST : WritePlan.SPLIT, false));
         all.put(PASS, this::pass);
         all.put(
                 "Saltern: planner's, and exact uniqueness",

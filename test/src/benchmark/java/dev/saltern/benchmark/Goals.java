@@ -61,8 +61,9 @@ record Goals(List<Outcome> outcomes) {
                 outcome -> outcome.shape() == Shape.HALF
                         && (outcome.step() == Case.AVERAGE || outcome.step() == Case.WINDOW),
                 outcome -> outcome.ratio(
-                        Contestant.AUTO.label(), Contestant.PLAIN.label(), run -> run.figures()
-                                .peakBytes()));
+                        Contestant.AUTO.label(),
+                        Contestant.PLAIN.label(),
+                        run -> run.figures().peakBytes()));
         return table.toString();
     }
 
@@ -84,8 +85,7 @@ record Goals(List<Outcome> outcomes) {
 
     private void most(
             StringBuilder table, String goal, double most, Predicate<Outcome> of, ToDoubleFunction<Outcome> figure) {
-        Optional<Outcome> worst =
-                outcomes.stream().filter(of).max(Comparator.comparingDouble(figure));
+        Optional<Outcome> worst = outcomes.stream().filter(of).max(Comparator.comparingDouble(figure));
         long missed = outcomes.stream()
                 .filter(of)
                 .filter(outcome -> figure.applyAsDouble(outcome) > most)

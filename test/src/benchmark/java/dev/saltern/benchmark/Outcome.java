@@ -56,8 +56,8 @@ record Outcome(
         List<SkewRun> first = runs.getOrDefault(one, List.of());
         List<SkewRun> second = runs.getOrDefault(other, List.of());
         return Median.of(IntStream.range(0, Math.min(first.size(), second.size()))
-                .mapToDouble(round ->
-                        figure.applyAsDouble(first.get(round)) / Math.max(1e-9, figure.applyAsDouble(second.get(round))))
+                .mapToDouble(round -> figure.applyAsDouble(first.get(round))
+                        / Math.max(1e-9, figure.applyAsDouble(second.get(round))))
                 .toArray());
     }
 

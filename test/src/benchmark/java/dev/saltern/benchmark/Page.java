@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The page that the figures go to. */
 final class Page {
     private static final String SECTION = "## ";
+    private static final Pattern SECTIONS = Pattern.compile("(?m)^(?=" + SECTION + ")");
 
     private Page() {}
 
@@ -32,10 +34,13 @@ final class Page {
 
     /** Returns the page with a section put in the place of its older self; others stay. */
     static String with(String page, String section) {
-        String title = section.lines().filter(line -> line.startsWith(SECTION)).findFirst().orElseThrow();
+        String title = section.lines()
+                .filter(line -> line.startsWith(SECTION))
+                .findFirst()
+                .orElseThrow();
         StringBuilder renewed = new StringBuilder(head());
         boolean placed = false;
-        for (String old : page.split("(?m)^(?=" + SECTION + ")")) {
+        for (String old : SECTIONS.splitAsStream(page).toList()) {
             if (old.startsWith(title)) {
                 renewed.append(section);
                 placed = true;

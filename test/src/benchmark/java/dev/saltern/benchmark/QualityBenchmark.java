@@ -59,8 +59,7 @@ class QualityBenchmark {
 
     /** Every contestant once on few rows, so that none pays for the compilers. */
     private void warm(boolean dirty) throws IOException {
-        for (Consumer<String> contestant :
-                contestants(dirty, ROWS / 10).values()) {
+        for (Consumer<String> contestant : contestants(dirty, ROWS / 10).values()) {
             contestant.accept(
                     Files.createTempDirectory(folder, "warm").resolve("table").toString());
         }

@@ -23,8 +23,11 @@ final class QualityGoals {
         StringBuilder table = new StringBuilder("\n| goal | measured | |\n|---|---|---|\n");
         double cost = overhead(measured, ours);
         double most = dirty ? MOST_DIRTY : MOST_CLEAN;
-        Goals.line(table, String.format(Locale.ROOT, "at most %.0f %% over the write alone", 100 * most), percent(cost), cost
-                <= most);
+        Goals.line(
+                table,
+                String.format(Locale.ROOT, "at most %.0f %% over the write alone", 100 * most),
+                percent(cost),
+                cost <= most);
         if (measured.containsKey(Contestants.DEEQU)) {
             double times = overhead(measured, Contestants.DEEQU) / cost;
             double least = dirty ? LEAST_DIRTY : LEAST_CLEAN;
@@ -36,16 +39,18 @@ final class QualityGoals {
                     cost <= 0 || times >= least);
         }
         // On dirty rows the pass without footers is no rival: it finds bad rows and leaves them in the table.
-        List<String> rivals =
-                dirty ? List.of(Contestants.FIRST) : List.of(Contestants.MASK, Contestants.PASS);
+        List<String> rivals = dirty ? List.of(Contestants.FIRST) : List.of(Contestants.MASK, Contestants.PASS);
         List<String> others = rivals.stream().filter(measured::containsKey).toList();
         if (!others.isEmpty()) {
             double least = others.stream()
                     .mapToDouble(name -> overhead(measured, name))
                     .min()
                     .orElseThrow();
-            Goals.line(table, "the planner's plan is the cheapest that does the work", percent(cost) + " and " + percent(least), cost
-                    <= least);
+            Goals.line(
+                    table,
+                    "the planner's plan is the cheapest that does the work",
+                    percent(cost) + " and " + percent(least),
+                    cost <= least);
         }
         return table.toString();
     }

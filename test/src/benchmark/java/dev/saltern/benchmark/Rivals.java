@@ -75,8 +75,7 @@ record Rivals(SparkSession session, boolean byProcessor, Predicate<String> conte
                     .filter(other -> distinct.get(other).isSameAs(prepared))
                     .findFirst()
                     .orElse(null);
-            System.err.printf(
-                    "%s, %s: %s: %s%n", step.label(), shape.label(), contestant.label(), prepared.reasons());
+            System.err.printf("%s, %s: %s: %s%n", step.label(), shape.label(), contestant.label(), prepared.reasons());
             boolean isTwin = same != null && !contestant.equals(Contestant.AUTO);
             notes.put(contestant.label(), isTwin ? "as " + same.label() : prepared.treatments());
             if (same != null && contestant.equals(Contestant.AUTO)) {

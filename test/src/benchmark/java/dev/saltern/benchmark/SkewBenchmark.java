@@ -37,7 +37,8 @@ class SkewBenchmark {
     private static final Pattern CASES = Pattern.compile(System.getProperty("benchmark.cases", ""));
     private static final Pattern CONTESTANTS = Pattern.compile(System.getProperty("benchmark.contestants", ""));
     /** What is taken for the length of a task: the time it ran for, or its processor time if others use the machine. */
-    private static final boolean BY_PROCESSOR = System.getProperty("benchmark.clock", "run").equals("cpu");
+    private static final boolean BY_PROCESSOR =
+            System.getProperty("benchmark.clock", "run").equals("cpu");
 
     /** Figures of earlier runs, so that a long matrix can be measured in parts. To be deleted when the code has changed. */
     private static final Path LEDGER = Path.of("target/benchmark/skew.jsonl");
@@ -53,7 +54,8 @@ class SkewBenchmark {
             .config("spark.default.parallelism", SLOTS)
             .config("spark.sql.shuffle.partitions", SLOTS)
             .config("spark.sql.autoBroadcastJoinThreshold", BROADCAST_BYTES)
-            // The writer that shuffles of more than 200 partitions have: the other one opens 64 files in each small task.
+            // The writer that shuffles of more than 200 partitions have: the other one opens 64 files in each small
+            // task.
             .config("spark.shuffle.sort.bypassMergeThreshold", 1)
             // Pages of 64 MB would cost each small task more than its work, and hide how much memory it needs.
             .config("spark.buffer.pageSize", "1m")

@@ -11,8 +11,8 @@ final class SkewPage {
     private SkewPage() {}
 
     static String page(List<String> detections, List<Outcome> outcomes) {
-        StringBuilder page = new StringBuilder(head()).append(new Goals(outcomes).table())
-                .append(new Behind(outcomes).table());
+        StringBuilder page =
+                new StringBuilder(head()).append(new Goals(outcomes).table()).append(new Behind(outcomes).table());
         page.append("\n## Detection\n\n| shape | rows | facts | CPU | wall |\n|---|---:|---|---:|---:|\n");
         detections.forEach(page::append);
         for (Case step : Case.values()) {

@@ -25,7 +25,8 @@ record StageRun(int id, Set<Integer> waitsFor, List<Double> taskSeconds) {
     /** Returns how many times as long the longest task took as the middle one, of 1 ms at least. */
     double heaviestOverMedian() {
         double[] all = taskSeconds.stream().mapToDouble(Double::doubleValue).toArray();
-        double longest = taskSeconds.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        double longest =
+                taskSeconds.stream().mapToDouble(Double::doubleValue).max().orElse(0);
         return all.length == 0 ? 1 : longest / Math.max(0.001, Median.of(all));
     }
 }

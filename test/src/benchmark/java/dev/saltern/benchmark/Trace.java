@@ -63,9 +63,8 @@ final class Trace extends SparkListener {
         Set<Integer> before = new HashSet<>();
         JavaConverters.seqAsJavaList(stage.parentIds()).forEach(parent -> before.add(ran((Integer) parent)));
         ended.stream()
-                .filter(other -> query == null
-                        || !query.equals(queryOfStage.get(other))
-                        || !shuffleOfStage.containsKey(other))
+                .filter(other ->
+                        query == null || !query.equals(queryOfStage.get(other)) || !shuffleOfStage.containsKey(other))
                 .forEach(before::add);
         queryOfStage.put(id, query);
         shuffle(stage).foreach(shuffle -> stageOfShuffle.put((Integer) shuffle, id));
@@ -103,7 +102,9 @@ final class Trace extends SparkListener {
         waitsFor.forEach((id, before) -> {
             before.retainAll(waitsFor.keySet());
             stages.add(new StageRun(
-                    id, before, List.copyOf(taskSeconds.getOrDefault(id, new TreeMap<>()).values())));
+                    id,
+                    before,
+                    List.copyOf(taskSeconds.getOrDefault(id, new TreeMap<>()).values())));
         });
         StageRun longest = stages.stream()
                 .max(Comparator.comparingDouble(StageRun::seconds))

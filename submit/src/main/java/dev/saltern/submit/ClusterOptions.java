@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options of every command that asks AWS. */
@@ -91,8 +92,18 @@ final class ClusterOptions {
         return table;
     }
 
+    /** Returns what a command tells people while it works. */
+    Console console(CommandSpec spec, Surroundings surroundings) {
+        return new Console(
+                spec.commandLine().getErr(), json(), () -> surroundings.clock().instant());
+    }
+
+    Patience patience(Pace pace) {
+        return Patience.ofLauncher(pace, poll().dividedBy(WAITS_PER_POLL));
+    }
+
     Aws aws(Account account, Pace pace) {
-        return new Aws(account.region(), Patience.ofLauncher(pace, poll().dividedBy(WAITS_PER_POLL)), hasOwnEndpoint());
+        return new Aws(account.region(), patience(pace), hasOwnEndpoint());
     }
 
     /** Returns whether the SDK will speak to an endpoint that is not AWS. */

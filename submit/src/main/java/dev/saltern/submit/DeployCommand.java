@@ -5,7 +5,6 @@ import dev.saltern.conf.Account;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.submit.aws.Address;
 import dev.saltern.submit.aws.Aws;
-import dev.saltern.submit.aws.Patience;
 import dev.saltern.submit.aws.RealPace;
 import dev.saltern.submit.deploy.CodeBucket;
 import dev.saltern.submit.deploy.Stack;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 
 @Command(
         name = "deploy",
@@ -50,28 +48,19 @@ final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = new Console(
-                spec.commandLine().getErr(),
-                options.json(),
-                () -> surroundings.clock().instant());
+        Console console = options.console(spec, surroundings);
         OpenDay open = new OpenDay(surroundings, options, launch, console);
         Deployment deployment = Deployment.of(surroundings, options, deploy, open, pipeline);
         Account account = deployment.place().account();
         RealPace pace = new RealPace(surroundings.clock());
         Aws aws = options.aws(account, pace);
-        Patience patience = Patience.ofLauncher(pace, options.poll().dividedBy(20));
-        Stack stack = new Stack(
-                aws.configured(CloudFormationClient.builder()).build(),
-                patience,
-                console,
-                deployment.place().stack(),
-                options.poll().dividedBy(4));
+        Stack stack = StackOptions.open(deployment.place().stack(), aws, pace, options, console);
         boolean isNew = stack.state().isEmpty();
         if (launch.dryRun && isNew) {
             tell(deployment, deployment.template().all(), Map.of(), true);
             return ExitCode.DONE.code();
         }
-        CodeBucket buckets = new CodeBucket(aws, patience, account.region());
+        CodeBucket buckets = new CodeBucket(aws, options.patience(pace), account.region());
         upload(deployment, aws, buckets, console);
         Map<String, String> parameters = parameters(deployment, stack, buckets, isNew, console);
         String changeSet = "saltern-" + surroundings.clock().millis();

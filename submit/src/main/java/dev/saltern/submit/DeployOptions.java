@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What may be said about a stack. */
 final class DeployOptions {
-    @Option(names = "--stack", paramLabel = "NAME", description = "The stack. Default: saltern-PIPELINE.")
-    private @Nullable String stack;
+    @Mixin
+    StackOptions stack = new StackOptions();
 
     @Option(
             names = "--cron",
@@ -50,9 +51,4 @@ final class DeployOptions {
                     "What saltern plan PIPELINE --date DATE --json says: views of its columns become named queries.")
     @Nullable
     Path plan;
-
-    /** Returns the name of a pipeline's stack. */
-    String stack(String pipeline) {
-        return stack == null ? "saltern-" + pipeline : stack;
-    }
 }

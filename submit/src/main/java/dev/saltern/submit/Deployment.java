@@ -38,7 +38,7 @@ record Deployment(
             Surroundings surroundings, ClusterOptions options, DeployOptions deploy, OpenDay open, String name) {
         LaunchSetup found = open.setup(name);
         Pipeline pipeline = found.pipeline().pipeline();
-        String stack = deploy.stack(pipeline.name());
+        String stack = deploy.stack.name(pipeline.name());
         StackPlace place = StackPlace.of(stack, found.environment(), found.account(), pipeline);
         LaunchSetup setup = found.in(place.account());
         DayRequest day = open.request(setup);

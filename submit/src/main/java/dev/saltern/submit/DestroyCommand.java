@@ -4,7 +4,6 @@ package dev.saltern.submit;
 import dev.saltern.conf.Account;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.submit.aws.Aws;
-import dev.saltern.submit.aws.Patience;
 import dev.saltern.submit.aws.RealPace;
 import dev.saltern.submit.deploy.Stack;
 import java.io.PrintWriter;
@@ -12,14 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 
 @Command(
         name = "destroy",
@@ -38,8 +35,8 @@ final class DestroyCommand implements Callable<Integer> {
     @Mixin
     private ClusterOptions options = new ClusterOptions();
 
-    @Option(names = "--stack", paramLabel = "NAME", description = "The stack. Default: saltern-PIPELINE.")
-    private @Nullable String name;
+    @Mixin
+    private StackOptions stacks = new StackOptions();
 
     @Option(names = "--yes", description = "Really remove it; otherwise only tell what would be.")
     private boolean really;
@@ -50,28 +47,20 @@ final class DestroyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = new Console(
-                spec.commandLine().getErr(),
-                options.json(),
-                () -> surroundings.clock().instant());
+        Console console = options.console(spec, surroundings);
         Account account = ClusterOptions.account(options.environment(surroundings));
         RealPace pace = new RealPace(surroundings.clock());
         Aws aws = options.aws(account, pace);
-        String stackName = name == null ? "saltern-" + pipeline : name;
-        Stack stack = new Stack(
-                aws.configured(CloudFormationClient.builder()).build(),
-                Patience.ofLauncher(pace, options.poll().dividedBy(20)),
-                console,
-                stackName,
-                options.poll().dividedBy(4));
+        String name = stacks.name(pipeline);
+        Stack stack = StackOptions.open(name, aws, pace, options, console);
         if (stack.state().isEmpty()) {
-            tell(stackName, "there is no such stack", List.of());
+            tell(name, "there is no such stack", List.of());
             return ExitCode.DONE.code();
         }
         if (really) {
-            tell(stackName, "removed", stack.delete());
+            tell(name, "removed", stack.delete());
         } else {
-            tell(stackName, "would be removed; with --yes it is", stack.kept());
+            tell(name, "would be removed; with --yes it is", stack.kept());
         }
         return ExitCode.DONE.code();
     }

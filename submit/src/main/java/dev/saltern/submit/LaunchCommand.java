@@ -42,10 +42,7 @@ final class LaunchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = new Console(
-                spec.commandLine().getErr(),
-                options.json(),
-                () -> surroundings.clock().instant());
+        Console console = options.console(spec, surroundings);
         List<String> days = dates.arguments(surroundings.clock());
         LaunchSetup setup = LaunchSetup.of(surroundings, pipeline, days, options, launch);
         if (launch.dryRun) {

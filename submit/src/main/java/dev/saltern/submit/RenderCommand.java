@@ -96,10 +96,7 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = new Console(
-                spec.commandLine().getErr(),
-                options.json(),
-                () -> surroundings.clock().instant());
+        Console console = options.console(spec, surroundings);
         OpenDay open = new OpenDay(surroundings, options, launch, console);
         LaunchSetup setup = open.setup(pipeline);
         DayRequest request = open.request(setup);

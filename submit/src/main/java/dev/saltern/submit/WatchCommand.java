@@ -44,10 +44,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = new Console(
-                spec.commandLine().getErr(),
-                options.json(),
-                () -> surroundings.clock().instant());
+        Console console = options.console(spec, surroundings);
         Account account = ClusterOptions.account(options.environment(surroundings));
         RealPace pace = new RealPace(surroundings.clock());
         Aws aws = options.aws(account, pace);

@@ -37,6 +37,8 @@ public final class RunPages {
     /** Runs that a trend goes back over. */
     private static final int TREND = 30;
 
+    private static final long PATIENCE_MILLIS = 2_000;
+
     private final SparkSession session;
     private final Environment environment;
     private final Configuration hadoop;
@@ -74,8 +76,10 @@ public final class RunPages {
     }
 
     private RunPage page(RunReport report, RunTraces traces) throws IOException {
-        // Before the page asks Spark for anything itself.
-        StageObserver observer = traces.observer().settled(session.sparkContext());
+        // Before the page asks Spark for anything itself. One that lacks the last tasks is better than a run that waits
+        // for it.
+        StageObserver observer = traces.observer();
+        boolean unused = observer.settles(session.sparkContext(), PATIENCE_MILLIS);
         List<StageLine> stages = observer.stages();
         Resources resources = observer.resources();
         QuarantineSample quarantine = quarantine(traces);

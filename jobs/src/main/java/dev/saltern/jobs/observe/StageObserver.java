@@ -18,7 +18,6 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 public final class StageObserver extends SparkListener {
     private static final String DESCRIPTION = "spark.job.description";
     private static final String HEAP = "JVMHeapMemory";
-    private static final long PATIENCE_MILLIS = 2_000;
 
     private final long startedMillis;
     private final OwnStages own;
@@ -71,15 +70,14 @@ public final class StageObserver extends SparkListener {
         }
     }
 
-    /** Waits until Spark has told of what has ended, a second or two at most. */
-    public StageObserver settled(SparkContext spark) {
+    /** Waits until Spark has told of what has ended, so long at most; returns whether it has. */
+    public boolean settles(SparkContext spark, long patienceMillis) {
         try {
-            spark.listenerBus().waitUntilEmpty(PATIENCE_MILLIS);
+            spark.listenerBus().waitUntilEmpty(patienceMillis);
+            return true;
         } catch (TimeoutException e) {
-            // A report that lacks the last tasks is better than a run that waits for it.
-            return this;
+            return false;
         }
-        return this;
     }
 
     /** Returns the stages so far, in the order in which they were submitted. */

@@ -48,7 +48,6 @@ public final class DayRun {
     private final Instant started = Instant.now();
     private final RunLog log = new RunLog();
     private final TaskTimes times = new TaskTimes();
-    private final TaskTotals totals = new TaskTotals();
     private final SkewReceipts receipts = new SkewReceipts(times);
     private final RunMemory memory;
     private final Lock publishing;
@@ -98,8 +97,7 @@ public final class DayRun {
         progress.begins("planning " + loaded.pipeline().name() + " " + days());
         LivePlan live = LivePlan.of(session, environment, loaded);
         PlannedRun planned = PlannedRun.of(session, live, scope);
-        return totals.during(
-                session.sparkContext(), planned.run().text(), () -> progress.during(session, () -> run(live, planned)));
+        return progress.during(session.sparkContext(), planned.run().text(), () -> run(live, planned));
     }
 
     private RunReport run(LivePlan live, PlannedRun planned) {
@@ -232,7 +230,7 @@ public final class DayRun {
                 inputs.key().sha256(),
                 started.truncatedTo(ChronoUnit.SECONDS).toString(),
                 seconds);
-        return report.under(totals.setting(
+        return report.under(progress.setting(
                 session.sparkContext(), session.conf().get(LAUNCH, null), Parallelism.inputBytes(inputs)));
     }
 }

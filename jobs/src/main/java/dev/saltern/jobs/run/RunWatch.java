@@ -4,22 +4,28 @@ package dev.saltern.jobs.run;
 import dev.saltern.conf.Environment;
 import dev.saltern.jobs.after.RunPages;
 import dev.saltern.jobs.after.RunTraces;
+import dev.saltern.jobs.observe.Amounts;
 import dev.saltern.jobs.observe.Phase;
 import dev.saltern.jobs.observe.PhaseClock;
 import dev.saltern.jobs.observe.StageObserver;
+import dev.saltern.jobs.own.OwnStages;
 import dev.saltern.jobs.plan.RunInputs;
 import dev.saltern.jobs.publish.run.SealedRun;
 import dev.saltern.jobs.report.RunReport;
+import dev.saltern.jobs.report.RunSetting;
 import dev.saltern.jobs.session.Interruption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /** Sees what a run does and when, and writes its page at the end. Use once. */
 final class RunWatch implements Progress {
+    private static final long PATIENCE_MILLIS = 10_000;
+
     private final Progress inner;
     private final Instant started;
     private final PhaseClock clock = new PhaseClock();
@@ -42,12 +48,30 @@ final class RunWatch implements Progress {
         inner.begins(what);
     }
 
-    /** Watches the work of the run that this thread works for. */
-    <T> T during(SparkSession session, Supplier<T> work) {
-        return StageObserver.during(session.sparkContext(), started, seen -> {
-            observer = seen;
-            return work.get();
-        });
+    /** Watches while the work of a run is done, to which other runs in the same Spark do not add. */
+    <T> T during(SparkContext spark, String run, Supplier<T> work) {
+        return OwnStages.during(
+                spark,
+                run,
+                () -> StageObserver.during(spark, started, seen -> {
+                    observer = seen;
+                    return work.get();
+                }));
+    }
+
+    /** Returns the setting of the run with what its tasks took; without, where Spark's queue lags behind. */
+    RunSetting setting(SparkContext spark, @Nullable String launch, long inputBytes) {
+        int cores = spark.defaultParallelism();
+        if (!observer().settles(spark, PATIENCE_MILLIS)) {
+            return new RunSetting(launch, inputBytes, cores, null, null, null);
+        }
+        Amounts took = observer().resources().amounts();
+        return new RunSetting(
+                launch, inputBytes, cores, took.spilledDiskBytes(), took.peakTaskBytes(), took.shuffleWrittenBytes());
+    }
+
+    private StageObserver observer() {
+        return Objects.requireNonNull(observer, "not watched");
     }
 
     /** Writes the page of the run that was watched; returns its report, with a note if that failed. */
@@ -62,8 +86,7 @@ final class RunWatch implements Progress {
         if (!Interruption.isUnderWay()) {
             inner.begins("writing the report");
         }
-        RunTraces traces = new RunTraces(
-                live.plan(), inputs, live.publisher(), sealed, phases, Objects.requireNonNull(observer, "not watched"));
+        RunTraces traces = new RunTraces(live.plan(), inputs, live.publisher(), sealed, phases, observer());
         return new RunPages(session, environment, session.sessionState().newHadoopConf()).write(report, traces);
     }
 }

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saltern.jobs.TestSession;
 import dev.saltern.jobs.report.RunSetting;
+import java.time.Instant;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
-class TaskTotalsTest {
+class RunWatchTest {
     private final SparkSession session = TestSession.session();
     private final SparkContext spark = session.sparkContext();
+
+    private static RunWatch watch() {
+        return new RunWatch(Progress.SILENT, Instant.now());
+    }
 
     private long shuffle() {
         return session.range(5000)
@@ -24,8 +29,8 @@ class TaskTotalsTest {
 
     @Test
     void whatTheTasksOfARunTookIsCountedAndNothingOfOthers() {
-        TaskTotals totals = new TaskTotals();
-        TaskTotals others = new TaskTotals();
+        RunWatch totals = watch();
+        RunWatch others = watch();
         RunSetting setting = totals.during(spark, "run 1", () -> {
             others.during(spark, "run 2", this::shuffle);
             RunSetting before = totals.setting(spark, "launch", 9);

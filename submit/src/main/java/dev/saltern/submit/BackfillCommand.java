@@ -98,18 +98,17 @@ final class BackfillCommand implements Callable<Integer> {
         if (parallel < 1 || parallel > MAX_PARALLEL) {
             throw UsageErrors.of(spec, "Invalid --parallel: " + parallel + " (must be in [1, " + MAX_PARALLEL + "])");
         }
-        List<String> more = new ArrayList<>(job.days(dates));
-        if (more.isEmpty()) {
+        List<String> days = job.days(dates);
+        if (days.isEmpty()) {
             throw UsageErrors.of(spec, "Missing required --from and --to: a backfill has a first and a last day");
         }
-        more.addAll(List.of("--parallel", Integer.toString(parallel), "--order", order.name()));
-        ignored.forEach(change -> more.addAll(List.of("--ignore", change.name())));
-        if (stopOnFailure) {
-            more.add("--stop-on-failure");
-        }
-        if (dryRun) {
-            more.add("--dry-run");
-        }
-        return job.run(spec, List.of(pipeline), options, more);
+        ForwardedWords more = new ForwardedWords()
+                .all(days)
+                .option("--parallel", parallel)
+                .option("--order", order)
+                .options("--ignore", ignored)
+                .flag("--stop-on-failure", stopOnFailure)
+                .flag("--dry-run", dryRun);
+        return job.run(spec, List.of(pipeline), options, more.words());
     }
 }

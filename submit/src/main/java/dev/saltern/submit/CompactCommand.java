@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,14 +46,10 @@ final class CompactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> more = tables.arguments();
-        more.addAll(job.days(dates));
-        if (targetFileSize != null) {
-            more.addAll(List.of("--target-file-size", targetFileSize));
-        }
-        if (dryRun) {
-            more.add("--dry-run");
-        }
-        return job.run(spec, tables.positionals(), options, more);
+        ForwardedWords more = tables.words()
+                .all(job.days(dates))
+                .option("--target-file-size", targetFileSize)
+                .flag("--dry-run", dryRun);
+        return job.run(spec, tables.positionals(), options, more.words());
     }
 }

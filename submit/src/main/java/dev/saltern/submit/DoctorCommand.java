@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,13 +45,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> more = tables.arguments();
-        if (deep) {
-            more.add("--deep");
-        }
-        if (repair) {
-            more.add("--repair");
-        }
-        return job.run(spec, tables.positionals(), options, more);
+        ForwardedWords more = tables.words().flag("--deep", deep).flag("--repair", repair);
+        return job.run(spec, tables.positionals(), options, more.words());
     }
 }

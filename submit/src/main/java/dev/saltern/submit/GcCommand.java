@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,19 +56,11 @@ final class GcCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> more = tables.arguments();
-        if (olderThan != null) {
-            more.addAll(List.of("--older-than", olderThan));
-        }
-        if (keepVersions != null) {
-            more.addAll(List.of("--keep-versions", keepVersions));
-        }
-        if (grace != null) {
-            more.addAll(List.of("--grace", grace));
-        }
-        if (yes) {
-            more.add("--yes");
-        }
-        return job.run(spec, tables.positionals(), options, more);
+        ForwardedWords more = tables.words()
+                .option("--older-than", olderThan)
+                .option("--keep-versions", keepVersions)
+                .option("--grace", grace)
+                .flag("--yes", yes);
+        return job.run(spec, tables.positionals(), options, more.words());
     }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +46,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> words = new ArrayList<>(table == null ? List.of() : List.of("--table", table));
-        if (html) {
-            words.add("--html");
-        }
-        return job.run(spec, pipeline == null ? List.of() : List.of(pipeline), options, words);
+        ForwardedWords more = new ForwardedWords().option("--table", table).flag("--html", html);
+        return job.run(spec, pipeline == null ? List.of() : List.of(pipeline), options, more.words());
     }
 }

@@ -79,25 +79,15 @@ final class ProfileCommand implements Callable<Integer> {
         if (sample != null && sample < 1) {
             throw UsageErrors.of(spec, "Invalid --sample: " + sample + " (must be at least 1)");
         }
-        List<String> more = new ArrayList<>();
-        columns.forEach(column -> more.addAll(List.of("--columns", column)));
-        keys.forEach(key -> more.addAll(List.of("--key", key)));
-        option(more, "--format", format);
-        option(more, "--null", nullText);
-        option(more, "--delimiter", delimiter);
-        option(more, "--sample", sample);
-        if (table) {
-            more.add("--table");
-        }
-        if (rules) {
-            more.add("--rules");
-        }
-        return job.run(spec, List.of(what), options, more);
-    }
-
-    private static void option(List<String> arguments, String name, @Nullable Object value) {
-        if (value != null) {
-            arguments.addAll(List.of(name, value.toString()));
-        }
+        ForwardedWords more = new ForwardedWords()
+                .options("--columns", columns)
+                .options("--key", keys)
+                .option("--format", format)
+                .option("--null", nullText)
+                .option("--delimiter", delimiter)
+                .option("--sample", sample)
+                .flag("--table", table)
+                .flag("--rules", rules);
+        return job.run(spec, List.of(what), options, more.words());
     }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +56,8 @@ final class QueryCommand implements Callable<Integer> {
         if (id != null && bulk == null) {
             throw UsageErrors.of(spec, "Invalid --id: " + id + " (must stand with --bulk)");
         }
-        List<String> more = new ArrayList<>(csv ? List.of("--csv") : List.of());
-        if (bulk != null) {
-            more.addAll(List.of("--bulk", bulk));
-        }
-        if (id != null) {
-            more.addAll(List.of("--id", id));
-        }
-        return job.run(spec, List.of(sql), options, more);
+        ForwardedWords more =
+                new ForwardedWords().flag("--csv", csv).option("--bulk", bulk).option("--id", id);
+        return job.run(spec, List.of(sql), options, more.words());
     }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,10 +50,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> more = new ArrayList<>(job.days(dates));
-        if (dryRun) {
-            more.add("--dry-run");
-        }
-        return job.run(spec, List.of(pipeline), options, more);
+        ForwardedWords more = new ForwardedWords().all(job.days(dates)).flag("--dry-run", dryRun);
+        return job.run(spec, List.of(pipeline), options, more.words());
     }
 }

@@ -3,7 +3,6 @@ package dev.saltern.submit;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,17 +53,11 @@ final class RetainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> more = new ArrayList<>();
-        if (asOf != null) {
-            more.addAll(List.of("--as-of", date(asOf)));
-        }
-        if (dryRun) {
-            more.add("--dry-run");
-        }
-        if (yes) {
-            more.add("--yes");
-        }
-        return job.run(spec, List.of(pipeline), options, more);
+        ForwardedWords more = new ForwardedWords()
+                .option("--as-of", asOf == null ? null : date(asOf))
+                .flag("--dry-run", dryRun)
+                .flag("--yes", yes);
+        return job.run(spec, List.of(pipeline), options, more.words());
     }
 
     private String date(String text) {

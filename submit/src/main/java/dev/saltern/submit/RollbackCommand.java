@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,19 +58,11 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> more = tables.arguments();
-        if (version != null) {
-            more.addAll(List.of("--to", version));
-        }
-        if (date != null) {
-            more.addAll(List.of("--date", job.day(spec, date)));
-        }
-        if (run != null) {
-            more.addAll(List.of("--run", run));
-        }
-        if (dryRun) {
-            more.add("--dry-run");
-        }
-        return job.run(spec, tables.positionals(), options, more);
+        ForwardedWords more = tables.words()
+                .option("--to", version)
+                .option("--date", date == null ? null : job.day(spec, date))
+                .option("--run", run)
+                .flag("--dry-run", dryRun);
+        return job.run(spec, tables.positionals(), options, more.words());
     }
 }

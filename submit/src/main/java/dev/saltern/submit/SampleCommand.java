@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -117,26 +114,20 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> more = new ArrayList<>(table ? List.of("--table") : List.of());
-        Map<String, @Nullable String> given = new LinkedHashMap<>();
-        given.put("--format", format);
-        given.put("--delimiter", delimiter);
-        given.put("--method", method);
-        given.put("--n", rows);
-        given.put("--share", share);
-        given.put("--every", every);
-        given.put("--by", by);
-        given.put("--allocation", allocation);
-        given.put("--target", target);
-        given.put("--seed", seed);
-        given.put("--key", key);
-        given.put("--output", output);
-        given.forEach((option, value) -> {
-            if (value != null) {
-                more.add(option);
-                more.add(value);
-            }
-        });
-        return job.run(spec, List.of(what), options, more);
+        ForwardedWords more = new ForwardedWords()
+                .flag("--table", table)
+                .option("--format", format)
+                .option("--delimiter", delimiter)
+                .option("--method", method)
+                .option("--n", rows)
+                .option("--share", share)
+                .option("--every", every)
+                .option("--by", by)
+                .option("--allocation", allocation)
+                .option("--target", target)
+                .option("--seed", seed)
+                .option("--key", key)
+                .option("--output", output);
+        return job.run(spec, List.of(what), options, more.words());
     }
 }

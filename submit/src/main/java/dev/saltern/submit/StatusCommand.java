@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +28,6 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> more = tables.arguments();
-        return job.run(spec, tables.positionals(), options, more);
+        return job.run(spec, tables.positionals(), options, tables.words().words());
     }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,8 +20,8 @@ final class TableOptions {
     }
 
     /** Returns {@code --table T}, or nothing. */
-    List<String> arguments() {
-        return table == null ? new ArrayList<>() : new ArrayList<>(List.of("--table", table));
+    ForwardedWords words() {
+        return new ForwardedWords().option("--table", table);
     }
 
     /** Returns whether neither a pipeline nor a table was named. */

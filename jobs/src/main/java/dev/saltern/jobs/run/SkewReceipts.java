@@ -66,13 +66,14 @@ final class SkewReceipts {
                 view, spread.keys(), spread.rows(), spread.nullRows(), hot.subList(0, Math.min(MAX_HOT, hot.size())));
     }
 
-    /** Returns the share of the heaviest key of each input, as a metric of the view. */
+    /** Returns the shares of the heaviest key and of rows without a key of each input, as metrics of the view. */
     static Map<String, List<MetricResult>> metrics(SkewLine line) {
         Map<String, List<MetricResult>> metrics = new LinkedHashMap<>();
         for (SkewLine.Spread input : line.inputs()) {
-            String name = "Column." + String.join(",", input.keys()) + ".HeaviestKeyShare";
-            metrics.computeIfAbsent(input.view(), view -> new ArrayList<>())
-                    .add(new MetricResult(name, input.heaviestShare()));
+            String keys = "Column." + String.join(",", input.keys());
+            List<MetricResult> own = metrics.computeIfAbsent(input.view(), view -> new ArrayList<>());
+            own.add(new MetricResult(keys + ".HeaviestKeyShare", input.heaviestShare()));
+            own.add(new MetricResult(keys + ".NullKeyShare", input.nullShare()));
         }
         return metrics;
     }

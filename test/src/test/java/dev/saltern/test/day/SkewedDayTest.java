@@ -3,11 +3,14 @@ package dev.saltern.test.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +61,7 @@ final class SkewedDayTest {
     }
 
     @Test
-    void skewIsMeasuredAndTreatedAndTheAnswerStays() {
+    void skewIsMeasuredAndTreatedAndTheAnswerStays() throws IOException {
         assertThat(run("off", "2026-01-30").out()).doesNotContain("skew in");
         List<String> plain = tables("off", "");
 
@@ -68,6 +71,10 @@ final class SkewedDayTest {
                 .containsPattern("located +readings +sensor +hot +60\\.0% +10\\.0%")
                 .containsPattern("smooth +readings +sensor +hot +60\\.0% +10\\.0%")
                 .contains("located: none: ");
+        assertThat(metrics("auto"))
+                .containsEntry("readings Column.sensor.HeaviestKeyShare", 0.6)
+                .containsEntry("readings Column.sensor.NullKeyShare", 0.1)
+                .containsEntry("sensors Column.sensor.NullKeyShare", 0.0);
 
         Saltern.Answer forced = run("forced", "2026-01-30");
         assertThat(forced.out()).contains("located: split: ", "medians: two-stage: ", "smooth: chunk: ");
@@ -97,6 +104,18 @@ final class SkewedDayTest {
                         "SELECT count(*) AS n, sum(CAST(xxhash64(*) AS DECIMAL(38))) AS sum FROM " + table + where))
                 .map(rows -> rows.stream().map(Map::toString).toList().toString())
                 .toList();
+    }
+
+    /** Returns the metrics of the only run, by view and name. */
+    private Map<String, Object> metrics(String name) throws IOException {
+        Map<String, Object> metrics = new HashMap<>();
+        try (Stream<Path> files = Files.list(folder.resolve("lake/_metrics/skew-" + name))) {
+            for (String line : Files.readAllLines(files.findFirst().orElseThrow())) {
+                Map<?, ?> metric = new ObjectMapper().readValue(line, Map.class);
+                metrics.put(metric.get("table") + " " + metric.get("metric"), metric.get("value"));
+            }
+        }
+        return metrics;
     }
 
     private void pipeline(String name, String type, String join, String aggregate, String average) throws IOException {

@@ -4,6 +4,7 @@ package dev.saltern.jobs;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.Scope;
+import dev.saltern.conf.terminal.Terminal;
 import dev.saltern.jobs.backfill.Backfill;
 import dev.saltern.jobs.backfill.BackfillPage;
 import dev.saltern.jobs.backfill.BackfillReport;
@@ -38,7 +39,10 @@ final class BackfillCommand {
         }
         BackfillRequest request = request(job.scope(arguments));
         BackfillReport report = run(job, request);
-        out.print(arguments.has("json") ? Json.write(report) + System.lineSeparator() : BackfillPage.of(report));
+        out.print(
+                arguments.has("json")
+                        ? Json.write(report) + System.lineSeparator()
+                        : BackfillPage.of(report, Terminal.ofProcess()));
         return ExitCode.of(report.exitCode());
     }
 

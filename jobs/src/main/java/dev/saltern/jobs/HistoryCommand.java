@@ -3,24 +3,31 @@ package dev.saltern.jobs;
 
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.terminal.Terminal;
 import dev.saltern.jobs.publish.status.VersionLine;
 import dev.saltern.jobs.publish.status.VersionLines;
 import dev.saltern.jobs.publish.table.LakeTable;
+import dev.saltern.jobs.report.Figures;
 import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.TextTable;
 import dev.saltern.jobs.report.past.HistoryPages;
+import dev.saltern.jobs.report.past.LaunchCosts;
 import dev.saltern.jobs.session.Sessions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lists the runs of a lake, the latest first. */
 final class HistoryCommand {
     private static final int MAX_RUNS = 50;
+    /** The column of the costs, behind the seconds. */
+    private static final int COST = 8;
 
     private final JobArguments arguments;
     private final PrintWriter out;
@@ -48,7 +55,8 @@ final class HistoryCommand {
         } else if (runs.isEmpty()) {
             out.println("No run in " + lake + " yet");
         } else {
-            out.print(table(runs));
+            out.print(table(runs, new LaunchCosts(lake, Sessions.hadoop(environment)))
+                    .within(Terminal.ofProcess().textColumns()));
         }
         return ExitCode.DONE;
     }
@@ -82,9 +90,15 @@ final class HistoryCommand {
         }
     }
 
-    private static TextTable table(List<RunReport> runs) {
-        TextTable table = new TextTable(
+    /** A lake that nothing was launched for has no column of costs. */
+    private static TextTable table(List<RunReport> runs, LaunchCosts costs) throws IOException {
+        boolean launched = runs.stream().anyMatch(run -> launch(run) != null);
+        List<String> heads = new ArrayList<>(
                 List.of("started", "pipeline", "scope", "verdict", "read", "set aside", "written", "seconds", "run"));
+        if (launched) {
+            heads.add(COST, "cost");
+        }
+        TextTable table = new TextTable(heads);
         for (RunReport run : runs) {
             long read =
                     run.sources().stream().mapToLong(RunReport.SourceLine::read).sum();
@@ -93,17 +107,27 @@ final class HistoryCommand {
                     .sum();
             long written =
                     run.tables().stream().mapToLong(RunReport.TableLine::rows).sum();
-            table.add(List.of(
+            List<String> cells = new ArrayList<>(List.of(
                     run.started(),
                     run.pipeline(),
                     run.scope(),
                     run.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    Long.toString(read),
-                    Long.toString(setAside),
-                    Long.toString(written),
+                    Figures.count(read),
+                    Figures.count(setAside),
+                    Figures.count(written),
                     String.format(Locale.ROOT, "%.1f", run.seconds()),
                     run.run()));
+            if (launched) {
+                String launch = launch(run);
+                Double usd = launch == null ? null : costs.actual(run.pipeline(), launch);
+                cells.add(COST, usd == null ? "" : Figures.dollars(usd));
+            }
+            table.add(cells);
         }
         return table;
+    }
+
+    private static @Nullable String launch(RunReport run) {
+        return run.setting() == null ? null : run.setting().launch();
     }
 }

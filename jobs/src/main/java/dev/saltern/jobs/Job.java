@@ -62,7 +62,7 @@ final class Job {
             case "run" -> new RunCommand(arguments, out, err).run();
             case "backfill" -> new BackfillCommand(arguments, out, err).run();
             case "retain" -> new RetainCommand(arguments, out).run();
-            case "query" -> new QueryCommand(arguments, out).run();
+            case "query" -> new QueryCommand(arguments, out, err).run();
             case "sample" -> new SampleCommand(arguments, out, err).run();
             case "replay" -> new ReplayCommand(arguments, out, err).run();
             case "history" -> new HistoryCommand(arguments, out).run();

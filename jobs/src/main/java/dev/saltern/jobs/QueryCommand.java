@@ -3,6 +3,8 @@ package dev.saltern.jobs;
 
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.terminal.Terminal;
+import dev.saltern.jobs.progress.ConsoleProgress;
 import dev.saltern.jobs.query.BulkLines;
 import dev.saltern.jobs.query.Question;
 import dev.saltern.jobs.session.Sessions;
@@ -17,10 +19,12 @@ import org.apache.spark.sql.SparkSession;
 final class QueryCommand {
     private final JobArguments arguments;
     private final PrintWriter out;
+    private final PrintWriter err;
 
-    QueryCommand(JobArguments arguments, PrintWriter out) {
+    QueryCommand(JobArguments arguments, PrintWriter out, PrintWriter err) {
         this.arguments = arguments;
         this.out = out;
+        this.err = err;
     }
 
     ExitCode run() {
@@ -29,7 +33,16 @@ final class QueryCommand {
         // A catalog is made where there is none, and a question should leave no folder behind.
         boolean catalog = environment.lake().contains(":") || Files.isDirectory(Path.of(environment.lake()));
         SparkSession session = catalog ? Sessions.withCatalog(environment) : Sessions.withoutCatalog(environment);
-        Question question = new Question(session, environment.database());
+        // A script that asks wants the rows alone; on a terminal the bars make way for them.
+        boolean silent = arguments.has("json") || !Terminal.ofProcess().draws();
+        try (ConsoleProgress progress = ConsoleProgress.of(session.sparkContext(), err, silent)) {
+            progress.begins("answering");
+            answer(sql, new Question(session, environment.database(), progress::close));
+        }
+        return ExitCode.DONE;
+    }
+
+    private void answer(String sql, Question question) {
         Optional<String> index = arguments.option("bulk");
         if (index.isPresent()) {
             List<String> keys = arguments
@@ -40,7 +53,6 @@ final class QueryCommand {
         } else {
             question.answer(sql, form(), out);
         }
-        return ExitCode.DONE;
     }
 
     private Question.Form form() {

@@ -40,7 +40,7 @@ final class RunCommand {
         if (arguments.has("json")) {
             out.print(Json.write(report) + System.lineSeparator());
         } else {
-            out.print(Summary.of(report, Terminal.ofProcess()));
+            out.print(Summary.of(report, Terminal.ofProcess(), arguments.has("verbose")));
             page(job, session, report).ifPresent(page -> out.println("  report: " + page));
         }
         return exitCode(report);

@@ -2,6 +2,7 @@
 package dev.saltern.quality;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ public record RuleResult(
         List<String> examples,
         ProvenBy provenBy) {
 
+    private static final MathContext FEW_DIGITS = new MathContext(6);
+
     /** Copies the list. */
     public RuleResult {
         examples = List.copyOf(examples);
@@ -60,9 +63,27 @@ public record RuleResult(
         return line.toString();
     }
 
+    /** Returns why a rule that is broken is so, in few words: what it observed, what it requires, and how many rows break it. */
+    public String reason() {
+        StringBuilder line = new StringBuilder(rule).append(" is broken: ");
+        if (observed != null) {
+            line.append("observed ").append(plain(BigDecimal.valueOf(observed).round(FEW_DIGITS)));
+            line.append(", ");
+        } else if (provenBy != ProvenBy.PARTS) {
+            line.append("observed no data, ");
+        }
+        line.append("required ").append(required);
+        if (badRows > 0) {
+            line.append(String.format(Locale.ROOT, ", %,d of %,d rows bad", badRows, totalRows));
+        }
+        return line.toString();
+    }
+
     private String observedText() {
-        return observed == null
-                ? "no data"
-                : BigDecimal.valueOf(observed).stripTrailingZeros().toPlainString();
+        return observed == null ? "no data" : plain(BigDecimal.valueOf(observed));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 }

@@ -8,6 +8,7 @@ import dev.saltern.conf.SalternException;
 import dev.saltern.conf.cluster.EmrCluster;
 import dev.saltern.conf.cluster.Market;
 import dev.saltern.conf.cluster.TaskFleet;
+import dev.saltern.conf.terminal.Amounts;
 import dev.saltern.submit.aws.Aws;
 import dev.saltern.submit.aws.RealPace;
 import dev.saltern.submit.code.InputSize;
@@ -100,7 +101,7 @@ final class DryRun {
         estimate.lines().forEach(line -> lines.add("  " + line));
         lines.add("  limits    until " + setup.deadline() + (maxUsd == null ? "" : ", $" + maxUsd));
         for (Upload.File file : setup.upload().files()) {
-            lines.add("  upload    " + kilobytes(file.content().bytes()) + "  " + file.address());
+            lines.add("  upload    " + Amounts.bytes(file.content().bytes()) + "  " + file.address());
         }
         lines.addAll(ladder());
         return lines;
@@ -147,10 +148,6 @@ final class DryRun {
         return lake.startsWith("s3")
                 ? List.of()
                 : new RunReports(aws.objects(), lake, setup.spec().pipeline()).past();
-    }
-
-    private static String kilobytes(long bytes) {
-        return String.format(java.util.Locale.ROOT, "%,d KB", Math.max(1, bytes >> 10));
     }
 
     private static String text(Map<String, Object> request) {

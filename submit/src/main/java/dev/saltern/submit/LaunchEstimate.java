@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit;
 
-import dev.saltern.conf.ByteSize;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.cluster.Cluster;
@@ -10,6 +9,7 @@ import dev.saltern.conf.cluster.Market;
 import dev.saltern.conf.cluster.ServerlessJob;
 import dev.saltern.conf.cluster.TaskFleet;
 import dev.saltern.conf.cluster.TimeSpan;
+import dev.saltern.conf.terminal.Amounts;
 import dev.saltern.submit.cost.CostBand;
 import dev.saltern.submit.cost.HourlyCost;
 import dev.saltern.submit.cost.PriceTable;
@@ -79,7 +79,7 @@ record LaunchEstimate(
                 ? String.format(
                         Locale.ROOT, ", off by %.0f%% on those", sizing.error().getAsDouble() * 100)
                 : "";
-        String input = sizing.inputBytes() == 0 ? "unknown" : show(sizing.inputBytes());
+        String input = sizing.inputBytes() == 0 ? "unknown" : Amounts.bytes(sizing.inputBytes());
         List<String> lines = new ArrayList<>(List.of(
                 "input     " + input,
                 "estimate  " + TimeSpan.show(sizing.total()) + " ("
@@ -140,16 +140,6 @@ record LaunchEstimate(
                 sizing,
                 Optional.ofNullable(hour).map(band -> band.times(sizing.total().toSeconds() / SECONDS_OF_HOUR)),
                 prices);
-    }
-
-    private static String show(long bytes) {
-        for (int shift = 30; shift >= 10; shift -= 10) {
-            if (bytes >= 1L << shift) {
-                String unit = shift == 30 ? " GB" : shift == 20 ? " MB" : " KB";
-                return String.format(Locale.ROOT, "%.1f%s", (double) bytes / (1L << shift), unit);
-            }
-        }
-        return new ByteSize(Math.max(1, bytes)).toString();
     }
 
     private static SalternException missing(Cluster cluster, String key, String other) {

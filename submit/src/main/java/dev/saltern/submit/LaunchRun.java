@@ -4,6 +4,8 @@ package dev.saltern.submit;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.cluster.EmrCluster;
+import dev.saltern.conf.terminal.Paint;
+import dev.saltern.conf.terminal.Terminal;
 import dev.saltern.submit.aws.Address;
 import dev.saltern.submit.aws.Aws;
 import dev.saltern.submit.aws.RealPace;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A launch from its estimate to its record: lease, upload, start, watch, judge, diagnose. Use once. */
 final class LaunchRun {
@@ -61,7 +64,8 @@ final class LaunchRun {
     }
 
     ExitCode run(PrintWriter out) {
-        Work work = work();
+        LaunchEstimate estimate = estimate();
+        Work work = work(estimate);
         if (launch.target == LaunchOptions.Target.EMR) {
             requireRight(ClusterLaunch.problems(work, LaunchEstimate.emr(setup.cluster()), pace.now()));
         }
@@ -82,19 +86,20 @@ final class LaunchRun {
         try {
             int sent = setup.upload().send(aws.objects());
             console.say("Uploaded " + sent + " of " + setup.upload().files().size() + " files; the others were there");
+            LaunchRecord.writeEstimate(aws.objects(), lake, work.spec(), estimate.map());
             Outcome outcome = carryOut(work, lease);
             double seconds = pace.since(began).toMillis() / 1000.0;
             Map<String, Object> record =
                     LaunchRecord.of(work, launch.target.name().toLowerCase(java.util.Locale.ROOT), outcome, seconds);
             LaunchRecord.write(aws.objects(), lake, record);
-            tell(out, outcome, record);
+            tell(out, outcome, record, estimate);
             return outcome.verdict().exitCode();
         } finally {
             lease.release();
         }
     }
 
-    private Work work() {
+    private LaunchEstimate estimate() {
         PriceTable prices = options.prices(setup.account(), console);
         long bytes = launch.inputSize != null
                 ? launch.inputSize.bytes()
@@ -103,15 +108,22 @@ final class LaunchRun {
                         aws.objects(), setup.environment().lake(), setup.spec().pipeline())
                 .past();
         LaunchEstimate estimate = LaunchEstimate.of(setup.cluster(), launch.target, bytes, past, prices);
-        Double maxUsd = launch.maxUsd == null ? setup.cluster().maxUsd() : launch.maxUsd;
         estimate.lines().forEach(console::say);
-        estimate.require(maxUsd);
+        estimate.require(maxUsd());
+        return estimate;
+    }
+
+    private @Nullable Double maxUsd() {
+        return launch.maxUsd == null ? setup.cluster().maxUsd() : launch.maxUsd;
+    }
+
+    private Work work(LaunchEstimate estimate) {
         return new Work(
                 aws,
                 setup.spec(),
                 estimate.sizing(),
-                new Limits(setup.deadline(), maxUsd, options.poll()),
-                prices,
+                new Limits(setup.deadline(), maxUsd(), options.poll()),
+                estimate.prices(),
                 pace,
                 ending,
                 stop,
@@ -142,7 +154,7 @@ final class LaunchRun {
         return new Verdict(failure.exitCode(), String.valueOf(failure.getMessage()), false);
     }
 
-    private void tell(PrintWriter out, Outcome outcome, Map<String, Object> record) {
+    private void tell(PrintWriter out, Outcome outcome, Map<String, Object> record, LaunchEstimate estimate) {
         Optional<Diagnosis> diagnosis = diagnose(outcome);
         if (options.json()) {
             diagnosis.ifPresent(found -> record.put("diagnosis", DiagnosisText.map(found)));
@@ -152,10 +164,15 @@ final class LaunchRun {
         outcome.report().ifPresent(report -> report.tables().forEach(table -> out.println("  " + table)));
         outcome.cost()
                 .ifPresent(cost -> out.println("  " + CostBand.dollars(cost.usd()) + " for "
-                        + cost.machineSeconds() / 60 + " machine minutes"));
+                        + cost.machineSeconds() / 60 + " machine minutes"
+                        + estimate.cost().map(band -> ", estimated " + band).orElse("")));
         diagnosis.ifPresent(found -> DiagnosisText.lines(found).forEach(out::println));
-        out.println(setup.spec().pipeline() + " " + setup.spec().scope() + ": "
-                + outcome.verdict().message());
+        Verdict verdict = outcome.verdict();
+        Paint paint = verdict.exitCode() == ExitCode.DONE ? Paint.GOOD : Paint.BAD;
+        out.println(paint.on(
+                        setup.spec().pipeline() + " " + setup.spec().scope() + ":",
+                        Terminal.ofProcess().paintsOut())
+                + " " + verdict.message());
         out.flush();
     }
 

@@ -132,13 +132,15 @@ class ClusterCommandsTest {
         liveThrough(Life.GOOD.step(StepLife.fails(Duration.ofMinutes(1)).because("", "no such class", "")));
         Cli cli = launch();
         assertThat(cli.exitCode()).as(cli.err()).isEqualTo(20);
-        assertThat(cli.out()).contains("The run failed: step s-", "No logs yet");
+        assertThat(cli.out()).contains("The run failed: step s-", "No logs yet", " machine minutes, estimated $");
         assertThat(cli.err()).contains("Uploaded 2 of 2 files", "Started j-");
         assertThat(server.leaked()).isEmpty();
         try (Stream<Path> left = Files.walk(folder.resolve("lake/_launches"))) {
-            List<Path> files = left.filter(Files::isRegularFile).toList();
-            assertThat(files).hasSize(1);
-            assertThat(Files.readString(files.get(0))).contains("\"exitCode\" : 20", "\"usd\"", "\"m7g.xlarge\"");
+            List<Path> files = left.filter(Files::isRegularFile).sorted().toList();
+            assertThat(files).hasSize(2);
+            assertThat(files.get(0)).asString().endsWith(".estimate.json");
+            assertThat(Files.readString(files.get(0))).contains("\"usdLow\"", "\"usdHigh\"");
+            assertThat(Files.readString(files.get(1))).contains("\"exitCode\" : 20", "\"usd\"", "\"m7g.xlarge\"");
         }
         assertThat(launch().err()).contains("Uploaded 0 of 2 files");
     }

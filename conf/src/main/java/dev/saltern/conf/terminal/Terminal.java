@@ -38,6 +38,11 @@ public record Terminal(boolean draws, int columns, boolean paintsOut, boolean pa
         return new Terminal(err, columns(properties), out && colours, err && colours);
     }
 
+    /** Returns how wide a line of text may be: as the terminal, or without end in a file, where a line is looked for as a whole. */
+    public int textColumns() {
+        return draws ? columns : Integer.MAX_VALUE;
+    }
+
     private static boolean isSet(Properties properties, String name) {
         return Boolean.parseBoolean(properties.getProperty(name));
     }

@@ -5,6 +5,7 @@ import dev.saltern.conf.Environment;
 import dev.saltern.jobs.plan.PipelinePlan;
 import dev.saltern.jobs.report.page.Surroundings;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,6 +29,14 @@ final class Around {
         settings.putAll(JavaConverters.mapAsJavaMap(session.conf().getAll()));
         return new Surroundings(
                 versions(session, plan, codeVersion), machine(session), words(environment, plan), settings);
+    }
+
+    /** Returns the most heap that this process used since it began: of each part of the heap the most, so rather more than less. */
+    static long peakHeapBytes() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getPeakUsage() != null)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
     }
 
     private static Map<String, String> versions(SparkSession session, PipelinePlan plan, String codeVersion) {

@@ -11,6 +11,7 @@ import dev.saltern.jobs.publish.run.RunFolder;
 import dev.saltern.jobs.publish.run.SealedRun;
 import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.RunReport;
+import dev.saltern.jobs.report.RunSetting;
 import dev.saltern.jobs.report.page.AccountPicture;
 import dev.saltern.jobs.report.page.LineageGraph;
 import dev.saltern.jobs.report.page.NextSteps;
@@ -23,6 +24,7 @@ import dev.saltern.jobs.report.page.RunPage;
 import dev.saltern.jobs.report.page.SkewTimes;
 import dev.saltern.jobs.report.page.TableFiles;
 import dev.saltern.jobs.report.past.HistoryPages;
+import dev.saltern.jobs.report.past.LaunchCosts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,6 +84,10 @@ public final class RunPages {
         boolean unused = observer.settles(session.sparkContext(), PATIENCE_MILLIS);
         List<StageLine> stages = observer.stages();
         Resources resources = observer.resources();
+        if (resources.peakHeapBytes() == 0 && session.sparkContext().isLocal()) {
+            // Executors tell of their heap every few seconds; a short run in this very process has ended by then.
+            resources = resources.withPeakHeap(Around.peakHeapBytes());
+        }
         QuarantineSample quarantine = quarantine(traces);
         List<RunReport> latest = latest(report);
         Map<String, String> dedupeFrom = new LinkedHashMap<>();
@@ -110,8 +116,14 @@ public final class RunPages {
                 traces.inputs().inputFiles(),
                 LineageGraph.of(traces.plan().pipeline(), traces.plan().graph(), files),
                 quarantine,
-                new RunCosts(report.setting() == null ? null : report.setting().launch(), null, null, null),
+                costs(report),
                 Around.of(session, environment, traces.plan(), traces.inputs().codeVersion()));
+    }
+
+    private RunCosts costs(RunReport report) throws IOException {
+        RunSetting setting = report.setting();
+        return new LaunchCosts(environment.lake(), hadoop)
+                .of(report.pipeline(), setting == null ? null : setting.launch());
     }
 
     /** Returns the report and those before it, the latest first; a run beside it may have ended later. */

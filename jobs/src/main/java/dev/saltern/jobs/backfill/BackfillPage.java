@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.backfill;
 
+import dev.saltern.conf.terminal.Paint;
+import dev.saltern.conf.terminal.Terminal;
 import dev.saltern.jobs.ledger.Reason;
 import dev.saltern.jobs.report.TextTable;
 import java.util.List;
@@ -11,15 +13,21 @@ import java.util.stream.Collectors;
 /** A backfill as a person reads it on a terminal: the sum, then the days that were not simply unchanged, then what went wrong. */
 public final class BackfillPage {
     private final BackfillReport report;
+    private final Terminal terminal;
     private final StringBuilder text = new StringBuilder();
 
-    private BackfillPage(BackfillReport report) {
+    private BackfillPage(BackfillReport report, Terminal terminal) {
         this.report = report;
+        this.terminal = terminal;
     }
 
-    /** Returns the page; ends with a line feed. */
-    public static String of(BackfillReport report) {
-        BackfillPage page = new BackfillPage(report);
+    /**
+     * Returns the page; ends with a line feed.
+     *
+     * @param terminal where it is shown: how many days went well and how many did not has a colour where there are colours
+     */
+    public static String of(BackfillReport report, Terminal terminal) {
+        BackfillPage page = new BackfillPage(report, terminal);
         page.heading();
         page.days();
         page.closing();
@@ -32,12 +40,20 @@ public final class BackfillPage {
                 .collect(Collectors.groupingBy(DayLine::outcome, TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
-                .map(entry -> entry.getValue() + " " + word(entry.getKey()))
+                .map(entry -> painted(entry.getKey(), entry.getValue() + " " + word(entry.getKey())))
                 .collect(Collectors.joining(", ")));
         text.append(
                 report.dryRun()
                         ? " (dry run, nothing was run)\n"
                         : String.format(Locale.ROOT, " in %.1f s%n", report.seconds()));
+    }
+
+    private String painted(DayLine.Outcome outcome, String count) {
+        return switch (outcome) {
+            case PUBLISHED -> Paint.GOOD.on(count, terminal.paintsOut());
+            case REFUSED, FAILED -> Paint.BAD.on(count, terminal.paintsOut());
+            case UNCHANGED, NO_FILES, EXPIRED, DUE, UP_TO_DATE -> count;
+        };
     }
 
     private void days() {
@@ -66,7 +82,7 @@ public final class BackfillPage {
                                     ran ? String.format(Locale.ROOT, "%.1f", day.seconds()) : "",
                                     why));
         }
-        text.append('\n').append(table);
+        text.append('\n').append(table.within(terminal.textColumns()));
     }
 
     private void closing() {

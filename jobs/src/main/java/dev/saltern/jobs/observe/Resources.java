@@ -13,4 +13,9 @@ package dev.saltern.jobs.observe;
 public record Resources(int stages, long tasks, long failedTasks, long peakHeapBytes, Amounts amounts) {
     /** A run that never came to a task. */
     public static final Resources NONE = new Resources(0, 0, 0, 0, Amounts.NONE);
+
+    /** Returns the same with a heap that someone else has measured. */
+    public Resources withPeakHeap(long bytes) {
+        return new Resources(stages, tasks, failedTasks, bytes, amounts);
+    }
 }

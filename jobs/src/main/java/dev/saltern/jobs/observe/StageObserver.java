@@ -10,23 +10,41 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
+import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.jspecify.annotations.Nullable;
+import scala.Tuple4;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
 
-/** Hears of every stage and task of one run and adds up what they took. Thread-safe: Spark tells of them from a thread of its own. */
+/**
+ * Hears of stages and tasks, and adds up what they took: those of one run, which are remembered, or all that go on in a Spark, which are
+ * forgotten when they are over. Thread-safe: Spark tells of them from a thread of its own.
+ */
 public final class StageObserver extends SparkListener {
     private static final String DESCRIPTION = "spark.job.description";
     private static final String HEAP = "JVMHeapMemory";
 
     private final long startedMillis;
-    private final OwnStages own;
+    private final @Nullable OwnStages own;
     private final Map<Integer, StageWatch> stages = new TreeMap<>();
     private long peakHeapBytes;
+    private Totals totals = new Totals(0, 0, 0);
 
-    private StageObserver(Instant started, OwnStages own) {
+    private StageObserver(Instant started, @Nullable OwnStages own) {
         this.startedMillis = started.toEpochMilli();
         this.own = own;
+    }
+
+    /** Returns one that hears of everything that goes on in a Spark from now on, until that is told to remove it as a listener. */
+    public static StageObserver ofAll(SparkContext spark) {
+        StageObserver observer = new StageObserver(Instant.now(), null);
+        spark.addSparkListener(observer);
+        return observer;
     }
 
     /**
@@ -47,14 +65,39 @@ public final class StageObserver extends SparkListener {
 
     @Override
     public synchronized void onStageSubmitted(SparkListenerStageSubmitted submitted) {
-        if (own.include(submitted)) {
+        if (own == null || own.include(submitted)) {
             Properties properties = submitted.properties();
             String description = properties == null ? "" : properties.getProperty(DESCRIPTION, "");
             scala.Option<Object> time = submitted.stageInfo().submissionTime();
             long millis = time.isDefined() ? (Long) time.get() : System.currentTimeMillis();
             // A stage that is done again for a lost part is one line.
-            stages.computeIfAbsent(
-                    submitted.stageInfo().stageId(), stage -> new StageWatch(stage, description, millis));
+            int tasks = submitted.stageInfo().numTasks();
+            stages.computeIfAbsent(submitted.stageInfo().stageId(), stage -> new StageWatch(stage, description, millis))
+                    .begins(tasks);
+            totals = new Totals(totals.tasks() + tasks, totals.done(), totals.rows());
+        }
+    }
+
+    @Override
+    public synchronized void onStageCompleted(SparkListenerStageCompleted completed) {
+        int id = completed.stageInfo().stageId();
+        StageWatch stage = stages.get(id);
+        if (stage != null) {
+            stage.completes();
+        }
+        if (own == null) {
+            stages.remove(id);
+        }
+    }
+
+    @Override
+    public synchronized void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate update) {
+        for (Tuple4<Object, Object, Object, Seq<AccumulableInfo>> task :
+                JavaConverters.seqAsJavaList(update.accumUpdates())) {
+            StageWatch stage = task._2() instanceof Integer id ? stages.get(id) : null;
+            if (stage != null && stage.isActive() && task._1() instanceof Long id) {
+                stage.reads(id, Moved.of(task._4()));
+            }
         }
     }
 
@@ -63,6 +106,10 @@ public final class StageObserver extends SparkListener {
         StageWatch stage = stages.get(end.stageId());
         if (stage != null) {
             stage.ended(end);
+            long rows = end.taskMetrics() == null
+                    ? 0
+                    : end.taskMetrics().inputMetrics().recordsRead();
+            totals = new Totals(totals.tasks(), totals.done() + 1, totals.rows() + rows);
             if (end.taskExecutorMetrics() != null) {
                 peakHeapBytes =
                         Math.max(peakHeapBytes, end.taskExecutorMetrics().getMetricValue(HEAP));
@@ -78,6 +125,19 @@ public final class StageObserver extends SparkListener {
         } catch (TimeoutException e) {
             return false;
         }
+    }
+
+    /** Returns the stages that are under way, in the order of their numbers. */
+    public synchronized List<ActiveStage> active() {
+        return stages.values().stream()
+                .filter(StageWatch::isActive)
+                .map(StageWatch::now)
+                .toList();
+    }
+
+    /** Returns the sums over all stages so far. */
+    public synchronized Totals totals() {
+        return totals;
     }
 
     /** Returns the stages so far, in the order in which they were submitted. */

@@ -3,10 +3,10 @@ package dev.saltern.jobs.progress;
 
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
+import dev.saltern.conf.terminal.Amounts;
 import dev.saltern.conf.terminal.Terminal;
 import dev.saltern.jobs.backfill.BackfillProgress;
 import dev.saltern.jobs.backfill.DayLine;
-import dev.saltern.jobs.report.Amounts;
 import dev.saltern.jobs.session.Interruption;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.progress;
 
+import dev.saltern.jobs.observe.StageObserver;
+import dev.saltern.jobs.observe.Totals;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.run.Progress;
 import java.io.IOException;
@@ -23,7 +25,7 @@ public final class ProgressFile implements Progress, AutoCloseable {
     private final SparkContext spark;
     private final Configuration hadoop;
     private final Path file;
-    private final StageBoard board = new StageBoard();
+    private final StageObserver stages;
     private final Clockwork clock = new Clockwork(EVERY_MILLIS, this::write);
     private volatile String phase = "";
 
@@ -33,7 +35,7 @@ public final class ProgressFile implements Progress, AutoCloseable {
         this.spark = spark;
         this.hadoop = hadoop;
         this.file = new Path(lake, "_progress/" + launch + ".json");
-        spark.addSparkListener(board);
+        this.stages = StageObserver.ofAll(spark);
     }
 
     @Override
@@ -46,7 +48,7 @@ public final class ProgressFile implements Progress, AutoCloseable {
     @Override
     public void close() {
         clock.close();
-        spark.removeSparkListener(board);
+        spark.removeSparkListener(stages);
         synchronized (file) {
             try {
                 file.getFileSystem(hadoop).delete(file, false);
@@ -57,7 +59,7 @@ public final class ProgressFile implements Progress, AutoCloseable {
     }
 
     private void write() {
-        StageBoard.Totals totals = board.totals();
+        Totals totals = stages.totals();
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("phase", phase);
         line.put("tasksDone", totals.done());

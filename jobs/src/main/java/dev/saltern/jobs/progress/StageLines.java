@@ -3,6 +3,8 @@ package dev.saltern.jobs.progress;
 
 import dev.saltern.conf.terminal.Screen;
 import dev.saltern.conf.terminal.Terminal;
+import dev.saltern.jobs.observe.ActiveStage;
+import dev.saltern.jobs.observe.StageObserver;
 import dev.saltern.jobs.session.Interruption;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ final class StageLines implements AutoCloseable {
     private final Screen screen;
     private final Terminal terminal;
     private final Supplier<List<String>> headlines;
-    private final StageBoard board = new StageBoard();
+    private final StageObserver stages;
     private final long startedNanos = System.nanoTime();
     private final Clockwork clock;
     private double said;
@@ -43,7 +45,7 @@ final class StageLines implements AutoCloseable {
         this.screen = new Screen(err, terminal);
         this.terminal = terminal;
         this.headlines = headlines;
-        spark.addSparkListener(board);
+        this.stages = StageObserver.ofAll(spark);
         clock = new Clockwork(DRAW_MILLIS, this::tick);
     }
 
@@ -64,7 +66,7 @@ final class StageLines implements AutoCloseable {
     @Override
     public synchronized void close() {
         clock.close();
-        spark.removeSparkListener(board);
+        spark.removeSparkListener(stages);
         screen.clear();
     }
 
@@ -72,9 +74,9 @@ final class StageLines implements AutoCloseable {
         if (terminal.draws()) {
             draw();
         } else if (!clock.isClosed() && seconds() - said >= QUIET_SECONDS) {
-            board.active().stream()
+            stages.active().stream()
                     .findFirst()
-                    .ifPresent(stage -> say(headlines.get().get(0) + ": " + stage.line()));
+                    .ifPresent(stage -> say(headlines.get().get(0) + ": " + new StageView(stage).line()));
         }
     }
 
@@ -83,10 +85,10 @@ final class StageLines implements AutoCloseable {
         for (String headline : headlines.get()) {
             lines.add(lines.isEmpty() ? String.format(Locale.ROOT, "%6.1f s  %s", seconds(), headline) : headline);
         }
-        List<StageView> stages = board.active();
-        stages.stream().limit(MAX_BARS).forEach(stage -> lines.add(stage.bar(terminal)));
-        if (stages.size() > MAX_BARS) {
-            lines.add("  and " + (stages.size() - MAX_BARS) + " more");
+        List<ActiveStage> active = stages.active();
+        active.stream().limit(MAX_BARS).forEach(stage -> lines.add(new StageView(stage).bar(terminal)));
+        if (active.size() > MAX_BARS) {
+            lines.add("  and " + (active.size() - MAX_BARS) + " more");
         }
         return lines;
     }

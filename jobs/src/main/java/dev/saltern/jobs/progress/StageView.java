@@ -1,22 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.progress;
 
+import dev.saltern.conf.terminal.Amounts;
 import dev.saltern.conf.terminal.Paint;
 import dev.saltern.conf.terminal.Terminal;
-import dev.saltern.jobs.report.Amounts;
+import dev.saltern.jobs.observe.ActiveStage;
 import java.util.Locale;
 
 /**
- * A stage of Spark that is under way.
+ * A stage of Spark that is under way, as a person sees it.
  *
- * @param stage its number
- * @param tasks how many tasks it has, 1 or more
- * @param done how many of them have ended well
- * @param failed how many attempts have failed
- * @param moved what its tasks have read so far
- * @param seconds how long ago it began
+ * @param now how far it is
  */
-record StageView(int stage, int tasks, int done, int failed, Moved moved, double seconds) {
+record StageView(ActiveStage now) {
     private static final int MIN_BAR = 8;
     private static final int MAX_BAR = 40;
     /** What stands around the bar at most: stage, tasks, rows, bytes, time. */
@@ -25,35 +21,38 @@ record StageView(int stage, int tasks, int done, int failed, Moved moved, double
     /** Returns a line such as {@code stage 3 ███░░░ 12/30 tasks  1.2M rows  34.5 MB  20 s left}. */
     String bar(Terminal terminal) {
         int width = Math.max(MIN_BAR, Math.min(MAX_BAR, terminal.columns() - FIGURES));
-        int filled = (int) ((long) width * done / tasks);
-        String failures = failed == 0 ? "" : "  " + Paint.BAD.on(failed + " failed", terminal.paintsErr());
+        int filled = (int) ((long) width * now.done() / now.tasks());
+        String failures = now.failed() == 0 ? "" : "  " + Paint.BAD.on(now.failed() + " failed", terminal.paintsErr());
         return String.format(
                 Locale.ROOT,
                 "  stage %-3d %s%s %7s tasks%s%s",
-                stage,
+                now.stage(),
                 "█".repeat(filled),
                 "░".repeat(width - filled),
-                done + "/" + tasks,
+                now.done() + "/" + now.tasks(),
                 failures,
                 figures());
     }
 
     /** Returns the line without the bar, for a log. */
     String line() {
-        return "stage " + stage + ", " + done + " of " + tasks + " tasks"
-                + (failed == 0 ? "" : ", " + failed + " failed") + figures().replace("  ", ", ");
+        return "stage " + now.stage() + ", " + now.done() + " of " + now.tasks() + " tasks"
+                + (now.failed() == 0 ? "" : ", " + now.failed() + " failed")
+                + figures().replace("  ", ", ");
     }
 
     private String figures() {
         StringBuilder text = new StringBuilder();
-        if (moved.rows() > 0) {
-            text.append("  ").append(Amounts.count(moved.rows())).append(" rows");
+        if (now.moved().rows() > 0) {
+            text.append("  ").append(Amounts.count(now.moved().rows())).append(" rows");
         }
-        if (moved.bytes() > 0) {
-            text.append("  ").append(Amounts.bytes(moved.bytes()));
+        if (now.moved().bytes() > 0) {
+            text.append("  ").append(Amounts.bytes(now.moved().bytes()));
         }
-        if (done > 0 && done < tasks && seconds >= 1) {
-            long left = Math.max(1, Math.round(seconds * (tasks - done) / done));
+        int tasks = now.tasks();
+        int done = now.done();
+        if (done > 0 && done < tasks && now.seconds() >= 1) {
+            long left = Math.max(1, Math.round(now.seconds() * (tasks - done) / done));
             text.append("  ").append(Amounts.duration(left)).append(" left");
         }
         return text.toString();

@@ -45,11 +45,22 @@ public final class Question {
 
     private final SparkSession session;
     private final String database;
+    private final Runnable answered;
 
     /** Asks the tables of a database. */
     public Question(SparkSession session, String database) {
+        this(session, database, () -> {});
+    }
+
+    /**
+     * Asks the tables of a database.
+     *
+     * @param answered is run when the first row is there, before anything is written
+     */
+    public Question(SparkSession session, String database, Runnable answered) {
         this.session = session;
         this.database = database;
+        this.answered = answered;
     }
 
     /** How an answer is written. */
@@ -82,7 +93,13 @@ public final class Question {
 
     /** Writes the answer as OpenSearch takes it in bulk. */
     public void answer(String sql, BulkLines lines, PrintWriter out) {
-        answer(sql, rows -> lines.write(rows, out), out);
+        answer(
+                sql,
+                rows -> {
+                    answered.run();
+                    lines.write(rows, out);
+                },
+                out);
     }
 
     private void answer(String sql, Consumer<Dataset<Row>> write, PrintWriter out) {
@@ -143,9 +160,10 @@ public final class Question {
         return ". Published tables: " + names.stream().sorted().collect(Collectors.joining(", "));
     }
 
-    private static void text(Dataset<Row> rows, PrintWriter out) {
+    private void text(Dataset<Row> rows, PrintWriter out) {
         TextTable table = new TextTable(List.of(rows.columns()));
         List<Row> first = asText(rows).limit(MAX_TEXT_ROWS + 1).collectAsList();
+        answered.run();
         first.stream().limit(MAX_TEXT_ROWS).map(row -> cells(row, "NULL")).forEach(table::add);
         out.print(table);
         if (first.size() > MAX_TEXT_ROWS) {
@@ -153,20 +171,24 @@ public final class Question {
         }
     }
 
-    private static void csv(Dataset<Row> rows, PrintWriter out) {
-        out.println(Arrays.stream(rows.columns()).map(Question::quoted).collect(Collectors.joining(",")));
+    private void csv(Dataset<Row> rows, PrintWriter out) {
         Iterator<Row> all = asText(rows).toLocalIterator();
-        while (all.hasNext()) {
+        boolean more = all.hasNext();
+        answered.run();
+        out.println(Arrays.stream(rows.columns()).map(Question::quoted).collect(Collectors.joining(",")));
+        for (; more; more = all.hasNext()) {
             Row row = all.next();
             out.println(cells(row, "").stream().map(Question::quoted).collect(Collectors.joining(",")));
         }
     }
 
-    private static void json(Dataset<Row> rows, PrintWriter out) {
+    private void json(Dataset<Row> rows, PrintWriter out) {
         Iterator<String> all = objects(rows).toLocalIterator();
+        boolean more = all.hasNext();
+        answered.run();
         out.print("[");
         String separator = "\n  ";
-        while (all.hasNext()) {
+        for (; more; more = all.hasNext()) {
             out.print(separator + all.next());
             separator = ",\n  ";
         }

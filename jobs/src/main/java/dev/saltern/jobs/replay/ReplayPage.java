@@ -23,7 +23,7 @@ public final class ReplayPage {
         ReplayPage page = new ReplayPage(report);
         RunReport run = report.run();
         if (run != null && report.outcome() != ReplayReport.Outcome.UNCHANGED) {
-            page.text.append(Summary.of(run, Terminal.ofProcess())).append('\n');
+            page.text.append(Summary.of(run, Terminal.ofProcess(), false)).append('\n');
         }
         page.heading();
         page.sources();

@@ -2,9 +2,7 @@
 package dev.saltern.jobs.report;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -96,8 +94,6 @@ public final class History {
     }
 
     private static RunReport read(FileSystem files, Path file) throws IOException {
-        try (InputStream in = files.open(file)) {
-            return Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), RunReport.class);
-        }
+        return Json.read(WholeFile.read(files, file), RunReport.class);
     }
 }

@@ -3,8 +3,6 @@ package dev.saltern.jobs.report;
 
 import dev.saltern.quality.MetricLine;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,11 +48,7 @@ public final class Metrics {
         runs.sort(Comparator.comparing(file -> file.getPath().getName()));
         List<MetricLine> lines = new ArrayList<>();
         for (FileStatus run : runs.subList(Math.max(0, runs.size() - MAX_RUNS), runs.size())) {
-            try (InputStream in = files.open(run.getPath())) {
-                new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                        .lines()
-                        .forEach(line -> lines.add(Json.read(line, MetricLine.class)));
-            }
+            WholeFile.read(files, run.getPath()).lines().forEach(line -> lines.add(Json.read(line, MetricLine.class)));
         }
         return lines;
     }

@@ -2,7 +2,6 @@
 package dev.saltern.jobs.report;
 
 import dev.saltern.quality.ProvenBy;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,9 +50,9 @@ public final class RulesPage {
     }
 
     private static void rule(TextTable text, RulesPreview.Rule rule, String indent) {
-        List<String> name = wrapped(indent + rule.rule(), RULE_WIDTH);
-        List<String> lane = wrapped(rule.lane(), "other data".length());
-        List<String> how = wrapped(how(rule), HOW_WIDTH);
+        List<String> name = Wrapped.lines(indent + rule.rule(), RULE_WIDTH);
+        List<String> lane = Wrapped.lines(rule.lane(), "other data".length());
+        List<String> how = Wrapped.lines(how(rule), HOW_WIDTH);
         for (int i = 0; i < Math.max(Math.max(name.size(), how.size()), lane.size()); i++) {
             text.add(List.of(
                     cell(name, i),
@@ -103,20 +102,6 @@ public final class RulesPage {
 
     private static String cell(List<String> lines, int i) {
         return i < lines.size() ? lines.get(i) : "";
-    }
-
-    /** Breaks a text at blanks, and within a word that is longer than a line. */
-    static List<String> wrapped(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        String rest = text;
-        while (rest.length() > width) {
-            int blank = rest.lastIndexOf(' ', width);
-            int end = blank <= 2 ? width : blank;
-            lines.add(rest.substring(0, end).stripTrailing());
-            rest = "  " + rest.substring(end).stripLeading();
-        }
-        lines.add(rest);
-        return lines;
     }
 
     private void line(String text) {

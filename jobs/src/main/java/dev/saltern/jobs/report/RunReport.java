@@ -65,6 +65,13 @@ public record RunReport(
         return started.replace(":", "") + "-" + run;
     }
 
+    /** Returns the rules that a run is held to: what others take out of it stands in its row account. */
+    public List<RuleLine> claims() {
+        return rules.stream()
+                .filter(rule -> rule.action().equals("FAIL") || rule.action().equals("WARN"))
+                .toList();
+    }
+
     /** Returns the same report of a run that was carried out under the setting. */
     public RunReport under(RunSetting found) {
         return completed(notes, reopened, found);
@@ -197,5 +204,10 @@ public record RunReport(
             long totalRows,
             List<String> examples,
             String message,
-            @Nullable String provenBy) {}
+            @Nullable String provenBy) {
+        /** Returns whether it was looked at and nothing broke it. */
+        public boolean holds() {
+            return outcome.equals("PASSED");
+        }
+    }
 }

@@ -15,7 +15,7 @@ final class SkewSummary {
 
     private SkewSummary() {}
 
-    static String of(List<SkewLine> lines) {
+    static String of(List<SkewLine> lines, int columns) {
         List<SkewLine> told = lines.stream()
                 .filter(line -> !line.treatment().equals(NONE)
                         || line.inputs().stream()
@@ -35,29 +35,24 @@ final class SkewSummary {
                                 : input.hot().get(0).text(),
                         percent(input.heaviestShare()),
                         percent(input.nullShare())))));
-        StringBuilder text = new StringBuilder("\n").append(table).append('\n');
-        told.forEach(line -> receipt(text, line));
+        StringBuilder text =
+                new StringBuilder("\n").append(table.within(columns)).append('\n');
+        told.forEach(line -> receipt(text, line, columns));
         return text.toString();
     }
 
-    private static void receipt(StringBuilder text, SkewLine line) {
-        text.append("  ")
-                .append(line.step())
-                .append(": ")
-                .append(line.treatment())
-                .append(": ")
-                .append(TextTable.oneLine(line.reason()));
-        text.append('\n');
+    private static void receipt(StringBuilder text, SkewLine line, int columns) {
+        text.append(Wrapped.paragraph(
+                "  ", line.step() + ": " + line.treatment() + ": " + TextTable.oneLine(line.reason()), columns));
         List<String> figures = figures(line);
         if (!figures.isEmpty()) {
-            text.append("    ").append(String.join("; ", figures)).append('\n');
+            text.append(Wrapped.paragraph("    ", String.join("; ", figures), columns));
         }
         List<String> declined = line.declined();
         declined.stream()
                 .limit(MAX_DECLINED)
-                .forEach(sentence -> text.append("    declined: ")
-                        .append(TextTable.oneLine(sentence))
-                        .append('\n'));
+                .forEach(sentence ->
+                        text.append(Wrapped.paragraph("    ", "declined: " + TextTable.oneLine(sentence), columns)));
         if (declined.size() > MAX_DECLINED) {
             text.append(String.format(
                     Locale.ROOT, "    declined: %,d more, which the report names\n", declined.size() - MAX_DECLINED));

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The report as a person reads it on a terminal: verdict first, then the row account, then what needs a look. */
@@ -18,26 +17,29 @@ public final class Summary {
 
     private final RunReport report;
     private final boolean painted;
+    private final int columns;
     private final StringBuilder text = new StringBuilder();
 
-    private Summary(RunReport report, boolean painted) {
+    private Summary(RunReport report, Terminal terminal) {
         this.report = report;
-        this.painted = painted;
+        this.painted = terminal.paintsOut();
+        this.columns = terminal.textColumns();
     }
 
     /**
      * Returns the summary of a run; ends with a line feed.
      *
      * @param terminal where it is shown: the verdict and what failed have a colour on standard output that shows colours
+     * @param verbose whether the rules that are broken are told in full
      */
-    public static String of(RunReport report, Terminal terminal) {
-        Summary summary = new Summary(report, terminal.paintsOut());
+    public static String of(RunReport report, Terminal terminal, boolean verbose) {
+        Summary summary = new Summary(report, terminal);
         summary.heading();
         if (report.verdict() != RunReport.Verdict.UP_TO_DATE) {
             summary.sources();
-            summary.text.append(SkewSummary.of(report.skew()));
+            summary.text.append(SkewSummary.of(report.skew(), summary.columns));
             summary.tables();
-            summary.rules();
+            summary.text.append(RuleSummary.of(report, summary.columns, verbose));
             summary.closing();
         }
         summary.reopened();
@@ -62,11 +64,9 @@ public final class Summary {
     }
 
     private void failures(List<String> failures, int exitCode) {
-        failures.forEach(failure -> text.append("  ")
-                .append(Paint.BAD.on("!", painted))
-                .append(' ')
-                .append(failure)
-                .append('\n'));
+        // The colour comes last: its letters take no room.
+        failures.forEach(failure -> text.append(
+                Wrapped.paragraph("  ", "! " + failure, columns).replaceFirst("!", Paint.BAD.on("!", painted))));
         if (!failures.isEmpty()) {
             text.append("  next: ").append(ExitCode.of(exitCode).next()).append('\n');
         }
@@ -98,7 +98,7 @@ public final class Summary {
             }
             table.add(cells);
         }
-        text.append('\n').append(table);
+        text.append('\n').append(table.within(columns));
         setAside();
         for (RunReport.DuplicatesLine line : report.duplicates()) {
             text.append(String.format(
@@ -121,7 +121,7 @@ public final class Summary {
             }
         }
         if (some) {
-            text.append('\n').append(table).append('\n');
+            text.append('\n').append(table.within(columns)).append('\n');
         }
     }
 
@@ -139,7 +139,7 @@ public final class Summary {
                     count(line.partitions()),
                     version(line.version())));
         }
-        text.append('\n').append(table);
+        text.append('\n').append(table.within(columns));
     }
 
     private void reopened() {
@@ -153,48 +153,8 @@ public final class Summary {
         }
     }
 
-    private void rules() {
-        // What quarantine and drop rules found stands in the row account.
-        List<RunReport.RuleLine> claims = report.rules().stream()
-                .filter(rule -> rule.action().equals("FAIL") || rule.action().equals("WARN"))
-                .toList();
-        List<RunReport.RuleLine> broken =
-                claims.stream().filter(rule -> !rule.outcome().equals("PASSED")).toList();
-        if (!claims.isEmpty()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%n  rules: %d of %d hold%s%n",
-                    claims.size() - broken.size(),
-                    claims.size(),
-                    provenBy(claims)));
-        }
-        broken.forEach(rule -> text.append("  - ")
-                .append(rule.action().toLowerCase(Locale.ROOT))
-                .append(": ")
-                .append(rule.on())
-                .append(": ")
-                .append(rule.message())
-                .append('\n'));
-    }
-
-    /** Counts the rules by where their answers came from, such as {@code (4 by footers, 1 by a grouping)}. */
-    private static String provenBy(List<RunReport.RuleLine> claims) {
-        Map<String, Integer> counts = new TreeMap<>();
-        for (RunReport.RuleLine rule : claims) {
-            if (rule.provenBy() != null) {
-                counts.merge(rule.provenBy(), 1, Integer::sum);
-            }
-        }
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(entry -> entry.getValue() + " by " + entry.getKey())
-                .reduce((left, right) -> left + ", " + right)
-                .map(all -> " (" + all + ")")
-                .orElse("");
-    }
-
     private void closing() {
-        report.notes().forEach(note -> text.append("  note: ").append(note).append('\n'));
+        report.notes().forEach(note -> text.append(Wrapped.paragraph("  ", "note: " + note, columns)));
         if (!report.sources().isEmpty()) {
             text.append(
                     report.balanced()

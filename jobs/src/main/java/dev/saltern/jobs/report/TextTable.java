@@ -9,10 +9,14 @@ import java.util.stream.IntStream;
 
 /** Rows as aligned text: numbers to the right, everything else to the left. Lines end without blanks. */
 public final class TextTable {
+    /** A column of text is made no narrower than that. */
+    private static final int MIN_TEXT = 20;
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}|[\\u0080-\\u009f]");
 
     private final List<String> header;
     private final List<List<String>> rows = new ArrayList<>();
+    private int columns = Integer.MAX_VALUE;
 
     /** Starts a table with these columns. */
     public TextTable(List<String> header) {
@@ -28,18 +32,57 @@ public final class TextTable {
         rows.add(cells.stream().map(TextTable::oneLine).toList());
     }
 
+    /** Returns this table, kept within a terminal's width where it can be: its widest text is broken into lines. */
+    public TextTable within(int terminalColumns) {
+        columns = terminalColumns;
+        return this;
+    }
+
     /** Returns the table, each line indented by two blanks and ended by a line feed. */
     @Override
     public String toString() {
         int[] widths = IntStream.range(0, header.size()).map(this::width).toArray();
+        narrow(widths);
         StringBuilder text = new StringBuilder();
         line(text, header, widths);
-        rows.forEach(row -> line(text, row, widths));
+        rows.forEach(row -> lines(text, row, widths));
         return text.toString();
     }
 
     private int width(int column) {
         return rows.stream().mapToInt(row -> length(row.get(column))).reduce(length(header.get(column)), Math::max);
+    }
+
+    /** Takes what is too much from the widest column that holds text, and from the next one if that is not enough. */
+    private void narrow(int[] widths) {
+        for (int tries = 0; tries < widths.length; tries++) {
+            int over = IntStream.of(widths).sum() + 2 * widths.length - columns;
+            int widest = IntStream.range(0, widths.length)
+                    .filter(i -> !isNumeric(i))
+                    .reduce((left, right) -> widths[right] > widths[left] ? right : left)
+                    .orElse(0);
+            if (over > 0 && widths[widest] > MIN_TEXT) {
+                widths[widest] = Math.max(MIN_TEXT, widths[widest] - over);
+            }
+        }
+    }
+
+    private void lines(StringBuilder text, List<String> row, int[] widths) {
+        List<List<String>> cells = IntStream.range(0, widths.length)
+                .mapToObj(i -> length(row.get(i)) <= widths[i]
+                        ? List.of(row.get(i))
+                        : Wrapped.lines(row.get(i), Math.max(1, widths[i])))
+                .toList();
+        int most = cells.stream().mapToInt(List::size).max().orElse(0);
+        for (int line = 0; line < most; line++) {
+            int at = line;
+            line(
+                    text,
+                    cells.stream()
+                            .map(cell -> at < cell.size() ? cell.get(at) : "")
+                            .toList(),
+                    widths);
+        }
     }
 
     private void line(StringBuilder text, List<String> cells, int[] widths) {
@@ -57,7 +100,7 @@ public final class TextTable {
         return !rows.isEmpty()
                 && rows.stream()
                         .allMatch(row ->
-                                row.get(column).isEmpty() || row.get(column).matches("-?[\\d,.]+(E-?\\d+)?%?"));
+                                row.get(column).isEmpty() || row.get(column).matches("-?\\$?[\\d,.]+(E-?\\d+)?%?"));
     }
 
     private static int length(String text) {

@@ -2,6 +2,7 @@
 package dev.saltern.jobs.report;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.util.UUID;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Writes small files that others may be looking for at that moment: they see one whole, or not at all. */
+/** Reads small files, and writes them for others who may be looking for them at that moment: they see one whole, or not at all. */
 public final class WholeFile {
     private WholeFile() {}
 
@@ -24,6 +25,13 @@ public final class WholeFile {
         }
         if (!atOnce && !files.rename(written, file)) {
             throw new IOException("Cannot rename " + written + " to " + file);
+        }
+    }
+
+    /** Returns the whole text of a file. */
+    public static String read(FileSystem files, Path file) throws IOException {
+        try (InputStream in = files.open(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -113,7 +113,10 @@ final class Publication {
                 started.stream().map(run -> publisher.seal(run, description)).toList();
         all.addAll(sealed);
         sealed.forEach(run -> compareRows(run, log));
-        sealed.forEach(run -> log.sealed(run.table().table(), run.manifest().bytes()));
+        sealed.forEach(run -> log.sealed(
+                run.table().table(),
+                run.manifest().partitions().size(),
+                run.manifest().bytes()));
         // What the rules and the account say stands against every table of the run: a day is published whole, or not at
         // all.
         AuditInput input = new AuditInput(log.isBalanced(), log.failures());

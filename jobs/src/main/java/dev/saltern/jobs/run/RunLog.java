@@ -67,7 +67,7 @@ final class RunLog {
                 result.message(),
                 result.provenBy().label()));
         if (result.refusesPublish()) {
-            refuse(on + ": " + result.message());
+            refuse(on + ": " + result.reason());
         }
     }
 
@@ -125,14 +125,14 @@ final class RunLog {
                         line.shuffledBytes()));
     }
 
-    /** Notes how many bytes the files of a table are. */
-    void sealed(String table, long bytes) {
+    /** Notes how many partitions and bytes the files of a table are. */
+    void sealed(String table, int partitions, long bytes) {
         tables.computeIfPresent(
                 table,
                 (name, line) -> new RunReport.TableLine(
                         name,
                         line.version(),
-                        line.partitions(),
+                        partitions,
                         line.rows(),
                         line.quarantined(),
                         line.dropped(),

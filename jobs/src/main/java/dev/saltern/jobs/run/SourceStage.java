@@ -4,6 +4,7 @@ package dev.saltern.jobs.run;
 import dev.saltern.conf.Limit;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.Scope;
+import dev.saltern.conf.terminal.Amounts;
 import dev.saltern.jobs.plan.PipelinePlan;
 import dev.saltern.jobs.plan.RunInputs;
 import dev.saltern.jobs.plan.SourcePlan;
@@ -91,7 +92,7 @@ final class SourceStage {
     private StagedSource stage(SourcePlan source, Views views) {
         String name = source.name();
         SourceFiles files = Objects.requireNonNull(inputs.files().get(name), name);
-        progress.begins("staging " + name + ": " + files.files().size() + " files");
+        progress.begins("staging " + name + ": " + Amounts.count(files.files().size(), "file"));
         RuleBook rules = RuleBook.compile(
                 source.rules(),
                 source.analyzers(),

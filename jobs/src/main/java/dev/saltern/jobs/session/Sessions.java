@@ -151,6 +151,8 @@ public final class Sessions {
             all.putIfAbsent("spark.driver.host", "localhost");
             all.putIfAbsent("spark.driver.bindAddress", "127.0.0.1");
             all.putIfAbsent("spark.ui.enabled", "false");
+            // Hadoop takes it besides its own codecs, and in place of the one for the same ending.
+            all.putIfAbsent("spark.hadoop.io.compression.codecs", OwnZstdCodec.class.getName());
             // A broken Parquet page can overflow the stack of its decoder; Spark would then end this very process to be
             // rid of its executor.
             all.putIfAbsent("spark.executor.killOnFatalError.depth", "0");

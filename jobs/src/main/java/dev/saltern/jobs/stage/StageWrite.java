@@ -4,6 +4,7 @@ package dev.saltern.jobs.stage;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.SourceFormat;
+import dev.saltern.conf.terminal.Amounts;
 import dev.saltern.transforms.skew.detect.KeySketch;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class StageWrite {
                 .orElseThrow();
         Dataset<Row> staged = counter.sketched(all, request.keySets(), schema);
         long read = describing(
-                "staging " + request.name() + ": " + files.size() + " files",
+                "staging " + request.name() + ": " + Amounts.count(files.size(), "file"),
                 () -> counter.during(
                         session,
                         () -> staged.write()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saltern.conf.terminal.Terminal;
 import dev.saltern.jobs.TestSession;
+import dev.saltern.jobs.observe.StageObserver;
+import dev.saltern.jobs.observe.Totals;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -67,8 +69,7 @@ class StageLinesTest {
     @Test
     void sumsAreThoseOfTheTasks() throws Exception {
         Files.writeString(folder.resolve("a.csv"), "a\nb\nc\n");
-        StageBoard board = new StageBoard();
-        session.sparkContext().addSparkListener(board);
+        StageObserver board = StageObserver.ofAll(session.sparkContext());
 
         session.read()
                 .schema("a STRING")
@@ -79,7 +80,7 @@ class StageLinesTest {
         session.sparkContext().removeSparkListener(board);
 
         // The file is read once, the shuffle has three tasks.
-        assertThat(board.totals()).isEqualTo(new StageBoard.Totals(4, 4, 3));
+        assertThat(board.totals()).isEqualTo(new Totals(4, 4, 3));
         assertThat(board.active()).isEmpty();
     }
 }

@@ -18,7 +18,7 @@ final class SkewSummaryTest {
     void receiptTellsRowsBeforeAndAfterInflationAndTheHeaviestTask() {
         SkewLine line = line("salt", 120, 3.14);
 
-        assertThat(SkewSummary.of(List.of(line))).isEqualTo("""
+        assertThat(SkewSummary.of(List.of(line), 110)).isEqualTo("""
 
                   skew in  of         by       heaviest key    share  NULL keys
                   placed   orders     country  United Kingdom  91.4%      10.0%
@@ -35,7 +35,7 @@ final class SkewSummaryTest {
 
     @Test
     void untreatedStepHasNoRowsAfter() {
-        assertThat(SkewSummary.of(List.of(line("none", 0, null))))
+        assertThat(SkewSummary.of(List.of(line("none", 0, null)), 110))
                 .contains("placed: none: United Kingdom is hot\n")
                 .doesNotContain("before");
     }
@@ -45,7 +45,7 @@ final class SkewSummaryTest {
         SkewLine line =
                 new SkewLine("placed", "none", "a\nb\u001b[2J is hot", List.of(), List.of(ORDERS), 0, null, null);
 
-        assertThat(SkewSummary.of(List.of(line))).contains("placed: none: a\\nb\\u001b[2J is hot\n");
+        assertThat(SkewSummary.of(List.of(line), 110)).contains("placed: none: a\\nb\\u001b[2J is hot\n");
     }
 
     @Test
@@ -53,7 +53,7 @@ final class SkewSummaryTest {
         List<String> declined = List.of("1", "2", "3", "4", "5", "6", "7");
 
         assertThat(SkewSummary.of(
-                        List.of(new SkewLine("placed", "none", "hot", declined, List.of(ORDERS), 0, null, null))))
+                        List.of(new SkewLine("placed", "none", "hot", declined, List.of(ORDERS), 0, null, null)), 110))
                 .endsWith("    declined: 5\n    declined: 2 more, which the report names\n");
     }
 

@@ -14,4 +14,20 @@ class TextTableTest {
 
         assertThat(table.toString()).isEqualTo("  note\n  a\\nb\\u001b[2Jc\\u0000\n");
     }
+
+    @Test
+    void aTableThatIsTooWideBreaksItsWidestText() {
+        TextTable table = new TextTable(List.of("on", "rule", "rows"));
+        table.add(List.of(
+                "readings", "ColumnValues \"value\" between -60 and 60 where \"metric = 'temperature'\"", "12"));
+
+        assertThat(table.within(60).toString()).isEqualTo("""
+                  on        rule                                        rows
+                  readings  ColumnValues "value" between -60 and 60       12
+                              where "metric = 'temperature'"
+                """);
+        assertThat(table.within(Integer.MAX_VALUE).toString()).hasLineCount(2);
+        assertThat(table.within(30).toString().lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
+    }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -55,7 +56,8 @@ public final class Drafting implements AutoCloseable {
 
     /** Returns all files of the pipeline. */
     public Scaffold scaffold(Path folder, String name) throws IOException {
-        SampleFile small = Files.size(sample.path()) <= MAX_BYTES ? sample : drawn();
+        SampleFile known = sample.opaque() ? sample.headed(header()) : sample;
+        SampleFile small = Files.size(known.path()) <= MAX_BYTES ? known : drawn(known);
         Drafted drafted = Drafted.of(json(ask(small, "profile", "--json")), small.format());
         List<JsonNode> examples = new ArrayList<>();
         ask(small, "sample", "--n", EXAMPLES, "--json").lines().forEach(line -> examples.add(json(line)));
@@ -63,10 +65,17 @@ public final class Drafting implements AutoCloseable {
         return Templates.withShared(scaffold.copy("raw/" + name + "/dt=" + day() + "/" + small.name(), small.path()));
     }
 
-    private SampleFile drawn() {
-        Path part = workspace.resolve("sample." + sample.format());
-        ask(sample, "sample", "--n", MAX_ROWS, "--output", part.toString(), "--json");
-        return new SampleFile(part, sample.format(), ",", sample.multiLine(), sample.day());
+    /** Returns the first line of a file that the job alone can unpack: read as one column, it is the name of that. */
+    private String header() {
+        String row = ask(sample.separatedBy(SampleFile.NO_DELIMITER), "sample", "--n", "1", "--json");
+        Iterator<String> names = json(row.isBlank() ? "{}" : row).fieldNames();
+        return names.hasNext() ? names.next() : "";
+    }
+
+    private SampleFile drawn(SampleFile large) {
+        Path part = workspace.resolve("sample." + large.format());
+        ask(large, "sample", "--n", MAX_ROWS, "--output", part.toString(), "--json");
+        return new SampleFile(part, large.format(), ",", large.multiLine(), large.day(), false);
     }
 
     private String ask(SampleFile file, String command, String... more) {

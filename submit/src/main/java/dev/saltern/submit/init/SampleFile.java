@@ -13,9 +13,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that a pipeline is drafted from, by its name and its first lines.
@@ -25,8 +28,15 @@ import java.util.zip.GZIPInputStream;
  * @param delimiter what stands between two cells of CSV
  * @param multiLine whether a cell of CSV spans lines
  * @param day the day that it is taken for: a date in its name or folder, else the day of its last change
+ * @param opaque whether it is CSV that only the job can unpack, so that nobody has looked at its first lines
  */
-record SampleFile(Path path, String format, String delimiter, boolean multiLine, LocalDate day) {
+record SampleFile(Path path, String format, String delimiter, boolean multiLine, LocalDate day, boolean opaque) {
+    /** Stands in no header, so that a reader that takes it for the delimiter finds one column. */
+    static final String NO_DELIMITER = "\u0001";
+
+    /** The compressions that Java unpacks. */
+    private static final Set<String> LEGIBLE = Set.of("", "gz");
+
     private static final Pattern ENDING =
             Pattern.compile(".*\\.(csv|json|jsonl|ndjson|parquet)(\\.(gz|bz2|zst|snappy|lz4|deflate))?");
     private static final Pattern DAY = Pattern.compile("(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?!\\d)");
@@ -51,11 +61,22 @@ record SampleFile(Path path, String format, String delimiter, boolean multiLine,
         }
         String format = ending.group(1).endsWith("n") || ending.group(1).equals("jsonl") ? "json" : ending.group(1);
         try {
-            String head = format.equals("csv") ? head(path, ending.group(3)) : "";
-            return new SampleFile(path, format, delimiter(head), spansLines(head), day(path));
+            boolean opaque = format.equals("csv") && !LEGIBLE.contains(Objects.requireNonNullElse(ending.group(3), ""));
+            String head = format.equals("csv") && !opaque ? head(path, ending.group(3)) : "";
+            return new SampleFile(path, format, delimiter(head), spansLines(head), day(path), opaque);
         } catch (IOException e) {
             throw new SalternException(ExitCode.USAGE, "Cannot read " + path + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Returns the same file with another delimiter. */
+    SampleFile separatedBy(String other) {
+        return new SampleFile(path, format, other, multiLine, day, opaque);
+    }
+
+    /** Returns the same file by its header; the other lines, which nobody has seen, may hold anything. */
+    SampleFile headed(String header) {
+        return new SampleFile(path, format, delimiter(header), true, day, false);
     }
 
     /** Returns the name that the file has within the pipeline's folder of raw files. */
@@ -67,10 +88,7 @@ record SampleFile(Path path, String format, String delimiter, boolean multiLine,
         return new SalternException(ExitCode.USAGE, message);
     }
 
-    private static String head(Path path, String compression) throws IOException {
-        if (compression != null && !compression.equals("gz")) {
-            return "";
-        }
+    private static String head(Path path, @Nullable String compression) throws IOException {
         try (InputStream file = Files.newInputStream(path);
                 InputStream in = compression == null ? file : new GZIPInputStream(file)) {
             return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);

@@ -11,11 +11,14 @@ import dev.saltern.submit.cost.Prices;
 import dev.saltern.submit.diagnose.Diagnosis;
 import dev.saltern.submit.diagnose.Logs;
 import dev.saltern.submit.launch.ClusterWatch;
+import dev.saltern.submit.launch.LaunchRecord;
 import dev.saltern.submit.launch.RunReports;
 import dev.saltern.submit.launch.Verdict;
 import dev.saltern.submit.request.Tags;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -113,6 +116,22 @@ final class EndedRun {
         int disk = Integer.parseInt(variables.values().getOrDefault("SALTERN_DISK_GIB", "64"));
         return OptionalDouble.of(
                 ActualCost.of(aws.emr().instances(cluster), disk, prices, now).usd());
+    }
+
+    /** Writes down what the cluster did cost, where the history of the lake looks for it, unless a launch by hand has. */
+    void keep(double usd) {
+        if (!launch.isEmpty()) {
+            Map<String, Object> record = new LinkedHashMap<>();
+            record.put("launch", launch);
+            record.put("pipeline", pipeline);
+            record.put("scope", day);
+            record.put("on", "emr");
+            record.put("ids", List.of(cluster));
+            record.put("exitCode", verdict.exitCode().code());
+            record.put("message", verdict.message());
+            record.put("usd", usd);
+            LaunchRecord.write(aws.objects(), variables.require("SALTERN_LAKE"), record);
+        }
     }
 
     /** Returns what a person needs at night: what failed, why, and what to run next. */

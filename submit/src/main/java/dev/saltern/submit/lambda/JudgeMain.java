@@ -9,10 +9,11 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Judges a run that is over, for the machine that ran it: by its steps and by what the job wrote. Of a cluster that has ended it hears from
- * EventBridge as well, whoever started it, and writes its metrics.
+ * EventBridge as well, whoever started it, and writes its metrics and its cost.
  */
 public final class JudgeMain {
     private static final int MOST_SUBJECT = 100;
@@ -42,9 +43,11 @@ public final class JudgeMain {
                         aws, variables, node.at("/detail/clusterId").asText())
                 : EndedRun.ofMachine(aws, variables, node);
         if (ended) {
+            OptionalDouble usd = run.cost(clock.instant());
             new RunMetrics(run.pipeline(), run.verdict(), clock.instant())
-                    .lines(run.report(), run.cost(clock.instant()))
+                    .lines(run.report(), usd)
                     .forEach(out::println);
+            usd.ifPresent(run::keep);
         }
         return answer(run);
     }

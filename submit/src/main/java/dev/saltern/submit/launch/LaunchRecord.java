@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.saltern.submit.aws.Address;
 import dev.saltern.submit.aws.Content;
 import dev.saltern.submit.aws.ObjectStore;
+import dev.saltern.submit.request.LaunchSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a launch leaves in the lake, {@code _launches/<pipeline>/<launch>.json}: where it ran, how it ended, what it cost.
+ * What a launch leaves in the lake, {@code _launches/<pipeline>/<launch>.json}: where it ran, how it ended, what it cost; and before it
+ * what that should be.
  */
 public final class LaunchRecord {
     private static final String FOLDER = "_launches";
@@ -61,11 +63,25 @@ public final class LaunchRecord {
         return record;
     }
 
+    /**
+     * Writes what a launch should take and cost, {@code <launch>.estimate.json} beside its record, before anything is started: the job
+     * itself shows it in its report, and is over before the record is written.
+     */
+    public static void writeEstimate(ObjectStore objects, String lake, LaunchSpec spec, Map<String, Object> estimate) {
+        write(objects, folder(lake, spec.pipeline()).child(spec.id().text() + ".estimate.json"), estimate);
+    }
+
     /** Writes the record. */
     public static void write(ObjectStore objects, String lake, Map<String, Object> record) {
-        Address address = folder(lake, String.valueOf(record.get("pipeline"))).child(record.get("launch") + ".json");
+        write(
+                objects,
+                folder(lake, String.valueOf(record.get("pipeline"))).child(record.get("launch") + ".json"),
+                record);
+    }
+
+    private static void write(ObjectStore objects, Address address, Map<String, Object> content) {
         try {
-            String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(record) + "\n";
+            String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n";
             var unused = objects.putIfAbsent(address, Content.of(text));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cannot write the record of a launch", e);

@@ -168,7 +168,13 @@ class RolesTest {
     }
 
     @Test
-    void theJudgeReadsAndChangesNothing() {
+    void theJudgeReadsAndWritesDownNothingButTheCost() {
+        assertThat(may("JudgeRole", "s3:PutObject", LAKE + "/curated/_launches/sensor-daily/l.json"))
+                .isTrue();
+        assertThat(may("JudgeRole", "s3:PutObject", LAKE + "/curated/_reports/sensor-daily/a.json"))
+                .isFalse();
+        assertThat(may("JudgeRole", "s3:DeleteObject", LAKE + "/curated/_launches/sensor-daily/l.json"))
+                .isFalse();
         assertThat(may("JudgeRole", "s3:GetObject", LAKE + "/curated/_reports/sensor-daily/a.json"))
                 .isTrue();
         assertThat(may("JudgeRole", "s3:GetObject", "arn:aws:s3:::salt-logs/logs/sensor-daily/l/j-1/steps/s-1/stderr"))

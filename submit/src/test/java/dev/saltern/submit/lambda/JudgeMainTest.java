@@ -204,6 +204,9 @@ class JudgeMainTest {
         assertThat(table.path("Table").asText()).isEqualTo("sensor_daily");
         assertThat(table.at("/_aws/CloudWatchMetrics/0/Dimensions").toString()).isEqualTo("[[\"Pipeline\",\"Table\"]]");
         assertThat(lines.toString()).doesNotContain("\"r1\"");
+        Path record = folder.resolve("lake/_launches/sensor-daily/" + Launches.ID.text() + ".json");
+        assertThat(new ObjectMapper().readTree(record.toFile()).path("usd").asDouble())
+                .isEqualTo(figure(whole, "CostUsd"));
     }
 
     @Test

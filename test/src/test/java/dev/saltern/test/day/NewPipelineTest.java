@@ -3,6 +3,7 @@ package dev.saltern.test.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import dev.saltern.submit.Main;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,8 +40,12 @@ class NewPipelineTest {
                 .contains("delimiter: ';'", "IsPrimaryKey \"n\"", "multi-line: true");
         assertThat(folder.resolve("conf/pipeline.schema.json")).exists();
         assertThat(folder.resolve("conf/schemas/from-json.ddl")).content().contains("ts TIMESTAMP", "place struct<");
+        assertThat(folder.resolve("conf/schemas/from-zst.ddl"))
+                .hasSameTextualContentAs(folder.resolve("conf/schemas/from-csv.ddl"));
         assertThat(saltern("validate")).contains("from-csv: valid", "from-json: valid", "from-parquet: valid");
-        assertThat(saltern("rules", "test")).contains("4 tests: 4 passed, 0 failed");
+        assertThat(saltern("rules", "test")).contains("6 tests: 6 passed, 0 failed");
+        assertThat(saltern("run", "from-zst", "--date", "2026-03-05")).contains("published", "the account balances");
+        assertThat(folder.resolve("conf/pipelines/from-bz2.yaml")).content().contains("delimiter: ';'");
         String day = Files.getLastModifiedTime(folder.resolve("events.ndjson.gz"))
                 .toString()
                 .substring(0, 10);
@@ -63,6 +69,20 @@ class NewPipelineTest {
         String parquet = folder.resolve("dt=2026-03-05.parquet").toString();
         saltern("sample", json.toString(), "-n", "40", "--output", parquet);
         saltern("init", "from-parquet", "--from", parquet);
+
+        for (String ending : List.of("bz2", "zst")) {
+            Path packed = folder.resolve("packed-2026-03-05.csv." + ending);
+            pack(packed, csv());
+            saltern("init", "from-" + ending, "--from", packed.toString());
+        }
+    }
+
+    private static void pack(Path file, String text) throws IOException {
+        try (OutputStream out = file.toString().endsWith(".zst")
+                ? new ZstdOutputStream(Files.newOutputStream(file))
+                : new BZip2CompressorOutputStream(Files.newOutputStream(file))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private void runOnATerminal() throws IOException, InterruptedException {

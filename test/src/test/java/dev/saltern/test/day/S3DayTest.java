@@ -3,6 +3,8 @@ package dev.saltern.test.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.saltern.conf.Access;
 import dev.saltern.jobs.Main;
 import dev.saltern.jobs.publish.journal.JournalEntry;
@@ -14,6 +16,7 @@ import dev.saltern.submit.sample.SampleSpec;
 import dev.saltern.test.kit.Aws;
 import dev.saltern.test.kit.AwsEmulator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -73,6 +76,7 @@ final class S3DayTest {
         assertThat(onS3.query(QUARANTINE)).hasSize(rows(disk, "sensor_daily_quarantine"));
         // The magic committer leaves nothing of its own in what was sealed.
         assertThat(s3.files("_runs")).noneMatch(file -> file.path().contains("__magic"));
+        pagesCanBeRead(s3, again.out());
 
         Saltern.Answer third = onS3.run(RUN);
         assertThat(third.exitCode()).as(third.toString()).isZero();
@@ -85,6 +89,30 @@ final class S3DayTest {
             assertThat(history.await()).as(history.tail()).isZero();
             assertThat(history.tail()).contains("sensor-daily");
         }
+    }
+
+    /** The run that was published leaves its page, the same as JSON, its lineage and the history beside its tables. */
+    private static void pagesCanBeRead(LakeStore s3, String out) throws IOException {
+        String page = out.lines()
+                .filter(line -> line.startsWith("  report: " + LAKE + "/_pages/sensor-daily/"))
+                .map(line -> line.substring(("  report: " + LAKE + "/").length()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(out));
+        assertThat(text(s3, page)).startsWith("<!DOCTYPE html>").contains(">published</span>", "</html>");
+        JsonNode json = new ObjectMapper().readTree(text(s3, page.replace(".html", ".json")));
+        assertThat(json.at("/report/verdict").asText()).isEqualTo("PUBLISHED");
+        assertThat(json.path("inputs").path(0).path("path").asText()).startsWith("s3");
+        assertThat(json.at("/resources/amounts/storageReadBytes").asLong()).isPositive();
+        assertThat(json.path("tables"))
+                .isNotEmpty()
+                .allSatisfy(table ->
+                        assertThat(text(s3, table.path("manifest").asText())).contains("\"schema\""));
+        assertThat(text(s3, page.replace(".html", ".openlineage.json"))).contains("\"COMPLETE\"");
+        assertThat(text(s3, "_pages/history.html")).contains(page.substring("_pages/".length()));
+    }
+
+    private static String text(LakeStore lake, String file) {
+        return new String(lake.read(file).orElseThrow(() -> new AssertionError(file)), StandardCharsets.UTF_8);
     }
 
     private Path conf(Aws aws) throws IOException {

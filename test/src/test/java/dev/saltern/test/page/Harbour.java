@@ -1,19 +1,32 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.test.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.luben.zstd.ZstdOutputStream;
 import dev.saltern.test.day.Saltern;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
 /** A small pipeline with everything that a report tells of, and days that go well, are refused and are skewed. */
 final class Harbour {
     static final String CLEAN = "2026-01-29";
     static final String SKEWED = "2026-01-30";
     static final String REFUSED = "2026-01-31";
+    /** A day whose file is cut off. */
+    static final String FAILED = "2026-02-01";
+
+    static final String LATER = "2026-02-02";
     /** A name that would run, were it ever taken for HTML. */
     static final String HOSTILE = "<img src=x onerror=\"document.title='taken'\">";
 
@@ -62,10 +75,16 @@ final class Harbour {
               spark.driver.host: localhost
               spark.driver.bindAddress: 127.0.0.1
               spark.ui.enabled: false
-              spark.sql.shuffle.partitions: 8
+              spark.sql.shuffle.partitions: 4
+              # Of so few rows Spark would make one task: nobody could see how long the others take.
+              spark.sql.adaptive.coalescePartitions.enabled: false
+              spark.sql.autoBroadcastJoinThreshold: -1
               spark.sql.session.timeZone: UTC
               spark.saltern.test.password: open-sesame
             """;
+
+    /** How the files of some days are packed. */
+    private static final Map<String, String> PACKED = Map.of(SKEWED, ".bz2", REFUSED, ".zst", FAILED, ".gz");
 
     private final Path folder;
     private final Saltern saltern;
@@ -82,6 +101,8 @@ final class Harbour {
         day(CLEAN, "g1", 200, 0);
         day(SKEWED, HOSTILE, 700, HOSTILE_NOTES.size());
         day(REFUSED, "g1", 20, 40);
+        day(LATER, "g1", 150, 0);
+        brokenDay();
         pipeline("auto", "auto");
     }
 
@@ -114,9 +135,20 @@ final class Harbour {
         return folder.resolve("lake/_pages/history.html");
     }
 
+    /** Puts a file in the place of the folder of all pages, so that none can be written. */
+    void spoilPages() throws IOException {
+        Path pages = folder.resolve("lake/_pages");
+        Files.move(pages, pages.resolveSibling("_pages-kept"));
+        Files.writeString(pages, "no folder");
+    }
+
+    void restorePages() throws IOException {
+        Path pages = folder.resolve("lake/_pages");
+        Files.delete(pages);
+        Files.move(pages.resolveSibling("_pages-kept"), pages);
+    }
+
     private void day(String day, String hot, int rows, int bad) throws IOException {
-        Path file = folder.resolve("raw/levels/dt=" + day + "/levels.csv");
-        Files.createDirectories(file.getParent());
         StringBuilder text = new StringBuilder("gauge,ts,level,note\n");
         for (int i = 0; i < rows; i++) {
             String gauge = i % 10 < 6 ? hot : i % 10 == 6 ? "g2" : "s" + i;
@@ -129,7 +161,32 @@ final class Harbour {
         if (bad > 0) {
             text.append(line("g1", day, 2, "14.9", "high")).append(line("", day, 3, "not a number", "broken"));
         }
-        Files.writeString(file, text);
+        Files.write(file(day), packed(day, text.toString()));
+    }
+
+    private void brokenDay() throws IOException {
+        byte[] whole = packed(
+                FAILED,
+                "gauge,ts,level,note\n" + line("g1", FAILED, 1, "0.1", "cut").repeat(500));
+        Files.write(file(FAILED), Arrays.copyOf(whole, whole.length / 2));
+    }
+
+    private Path file(String day) throws IOException {
+        Path parent = Files.createDirectories(folder.resolve("raw/levels/dt=" + day));
+        return parent.resolve("levels.csv" + PACKED.getOrDefault(day, ""));
+    }
+
+    private static byte[] packed(String day, String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = switch (PACKED.getOrDefault(day, "")) {
+            case ".gz" -> new GZIPOutputStream(bytes);
+            case ".bz2" -> new BZip2CompressorOutputStream(bytes);
+            case ".zst" -> new ZstdOutputStream(bytes);
+            default -> bytes;
+        }) {
+            out.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     private static String line(String gauge, String day, int i, String level, String note) {

@@ -3,12 +3,15 @@ package dev.saltern.test.page;
 
 import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.RunReport;
+import dev.saltern.jobs.report.RunSetting;
 import dev.saltern.jobs.report.SkewLine;
 import dev.saltern.transforms.skew.detect.HotShare;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
@@ -17,6 +20,9 @@ import org.apache.hadoop.conf.Configuration;
 record PastYear(Path folder) {
     static final int DAYS = 100;
     private static final LocalDate LAST = LocalDate.of(2026, 1, 31);
+    /** The one that clusters are started for. */
+    private static final String LAUNCHED = "retail";
+
     private static final List<String> PIPELINES = List.of("air-quality", "retail", "sensor-daily");
 
     String lake() {
@@ -34,6 +40,12 @@ record PastYear(Path folder) {
         for (int i = 0; i < DAYS; i++) {
             for (String pipeline : PIPELINES) {
                 history.add(report(pipeline, LAST.minusDays(i), i, random));
+                if (pipeline.equals(LAUNCHED)) {
+                    Path record = folder.resolve("_launches/" + pipeline + "/launch-" + i + ".json");
+                    Files.createDirectories(record.getParent());
+                    Files.writeString(
+                            record, String.format(Locale.ROOT, "{\"usd\": %.3f}", 0.4 + 0.1 * random.nextDouble()));
+                }
             }
         }
     }
@@ -73,6 +85,6 @@ record PastYear(Path folder) {
                 List.of(),
                 List.of(),
                 List.of(),
-                null);
+                pipeline.equals(LAUNCHED) ? new RunSetting("launch-" + back, 1, 2, null, null, null) : null);
     }
 }

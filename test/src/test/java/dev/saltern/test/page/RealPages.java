@@ -10,13 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The pages of real runs: a clean day, a skewed day with hostile rows, a refused day, and a day that is up to date. */
-record RealPages(Path clean, Path skewed, Path refused, Path upToDate) {
+/** The pages of real runs: a clean day, a skewed day with hostile rows, a refused day, a failed one, and a day that is up to date. */
+record RealPages(Path clean, Path skewed, Path refused, Path failed, Path upToDate) {
     static RealPages of(Harbour harbour) throws IOException {
         Path clean = page(harbour, Harbour.CLEAN, 0);
         harbour.pipeline("{force: split}", "{force: chunk}");
         Path skewed = page(harbour, Harbour.SKEWED, 0);
-        return new RealPages(clean, skewed, page(harbour, Harbour.REFUSED, 21), page(harbour, Harbour.SKEWED, 0));
+        Path refused = page(harbour, Harbour.REFUSED, 21);
+        Path failed = page(harbour, Harbour.FAILED, 20);
+        return new RealPages(clean, skewed, refused, failed, page(harbour, Harbour.SKEWED, 0));
     }
 
     private static Path page(Harbour harbour, String day, int exitCode) throws IOException {
@@ -42,6 +44,7 @@ record RealPages(Path clean, Path skewed, Path refused, Path upToDate) {
         pages.put("clean", clean);
         pages.put("skewed", skewed);
         pages.put("refused", refused);
+        pages.put("failed", failed);
         pages.put("up-to-date", upToDate);
         return pages;
     }

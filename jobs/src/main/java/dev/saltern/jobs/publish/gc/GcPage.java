@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.publish.gc;
 
-import dev.saltern.jobs.report.Amounts;
+import dev.saltern.conf.terminal.Amounts;
 import dev.saltern.jobs.report.TextTable;
 import java.util.List;
 import java.util.Locale;

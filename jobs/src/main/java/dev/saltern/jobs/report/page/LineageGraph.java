@@ -3,6 +3,7 @@ package dev.saltern.jobs.report.page;
 
 import dev.saltern.conf.Pipeline;
 import dev.saltern.conf.Step;
+import dev.saltern.jobs.report.Figures;
 import dev.saltern.jobs.step.StepGraph;
 import java.util.ArrayList;
 import java.util.HashMap;

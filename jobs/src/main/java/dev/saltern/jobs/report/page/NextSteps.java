@@ -56,8 +56,8 @@ public final class NextSteps {
 
     private void refused() {
         lookAtQuarantine();
-        add("See how each rule is settled", "rules explain " + report.pipeline());
         add("After a fix of the files or of the rules", "run " + report.pipeline() + days());
+        add("See how each rule is settled", "rules explain " + report.pipeline());
         add("What was live is live; see it", "status " + report.pipeline());
     }
 

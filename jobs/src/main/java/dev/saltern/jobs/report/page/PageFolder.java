@@ -39,12 +39,36 @@ public final class PageFolder {
     public void write(RunPage page, Map<String, Object> lineage) throws IOException {
         RunReport report = page.report();
         FileSystem files = root.getFileSystem(hadoop);
-        WholeFile.replace(files, file(report, ".json"), Json.line(page));
         WholeFile.replace(files, file(report, ".openlineage.json"), Json.write(lineage));
+        write(files, page);
+    }
+
+    private void write(FileSystem files, RunPage page) throws IOException {
+        RunReport report = page.report();
+        WholeFile.replace(files, file(report, ".json"), Json.line(page));
         WholeFile.replace(files, file(report, ".html"), Pages.run(new RunView(page, report.fileName())));
     }
 
+    /** Puts into the page of a run what it cost, once that is known; a run without a page is left alone. */
+    public void price(String pipeline, String name, double usd) throws IOException {
+        FileSystem files = root.getFileSystem(hadoop);
+        Path json = file(pipeline, name, ".json");
+        if (files.exists(json)) {
+            try {
+                write(
+                        files,
+                        Json.read(WholeFile.read(files, json), RunPage.class).costing(usd));
+            } catch (IllegalArgumentException e) {
+                // Another version has written it in a form of its own: its page is worth more than its cost.
+            }
+        }
+    }
+
     private Path file(RunReport report, String ending) {
-        return new Path(new Path(root, report.pipeline()), report.fileName() + ending);
+        return file(report.pipeline(), report.fileName(), ending);
+    }
+
+    private Path file(String pipeline, String name, String ending) {
+        return new Path(new Path(root, pipeline), name + ending);
     }
 }

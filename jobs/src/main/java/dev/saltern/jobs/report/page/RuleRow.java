@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.report.page;
 
+import dev.saltern.jobs.report.RuleWords;
 import dev.saltern.jobs.report.RunReport;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A rule as a page shows it.
@@ -35,20 +35,9 @@ public record RuleRow(int index, RunReport.RuleLine line) {
         };
     }
 
-    /** Returns the outcome as a person says it. */
-    public String outcome() {
-        if (line.outcome().equals("PASSED")) {
-            return "holds";
-        }
-        if (!line.outcome().equals("FAILED")) {
-            return line.outcome().toLowerCase(Locale.ROOT);
-        }
-        return switch (line.action()) {
-            case "QUARANTINE" -> "quarantined";
-            case "DROP" -> "dropped";
-            case "WARN" -> "warns";
-            default -> "broken";
-        };
+    /** Returns what it found in a person's words. */
+    public RuleWords words() {
+        return new RuleWords(line);
     }
 
     /** Returns some of the rows that break it. */

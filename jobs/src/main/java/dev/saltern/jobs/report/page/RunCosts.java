@@ -15,4 +15,12 @@ public record RunCosts(
         @Nullable String launch,
         @Nullable Double estimatedLow,
         @Nullable Double estimatedHigh,
-        @Nullable Double actual) {}
+        @Nullable Double actual) {
+    /** A run that nothing was launched for. */
+    public static final RunCosts NOTHING = new RunCosts(null, null, null, null);
+
+    /** Returns the same with what it cost. */
+    RunCosts costing(double usd) {
+        return new RunCosts(launch, estimatedLow, estimatedHigh, usd);
+    }
+}

@@ -55,4 +55,24 @@ public record RunPage(
         tables = List.copyOf(tables);
         inputs = List.copyOf(inputs);
     }
+
+    /** Returns the same with what the run did cost, which is known only after it has ended. */
+    RunPage costing(double usd) {
+        return new RunPage(
+                format,
+                report,
+                next,
+                account,
+                trends,
+                skew,
+                phases,
+                stages,
+                resources,
+                tables,
+                inputs,
+                lineage,
+                quarantine,
+                costs.costing(usd),
+                surroundings);
+    }
 }

@@ -2,11 +2,13 @@
 package dev.saltern.jobs.report.page;
 
 import dev.saltern.jobs.observe.StageLine;
+import dev.saltern.jobs.report.Figures;
 import dev.saltern.jobs.report.RunReport;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run as its page shows it: the most telling lines of each list, and how many there are in all.
@@ -69,11 +71,26 @@ public record RunView(RunPage page, String name) {
         return page.tables().stream().mapToLong(TableFiles::bytes).sum();
     }
 
-    /** Returns how many rules hold. */
+    /** Returns what the launch of the run should cost; null if there was none, or nobody asked. */
+    public @Nullable String estimate() {
+        Double low = page.costs().estimatedLow();
+        Double high = page.costs().estimatedHigh();
+        if (low == null || high == null) {
+            return null;
+        }
+        String least = Figures.dollars(low);
+        String most = Figures.dollars(high);
+        return least.equals(most) ? most : least + " to " + most;
+    }
+
+    /** Returns how many rules the run is held to. */
+    public int claims() {
+        return report().claims().size();
+    }
+
+    /** Returns how many of the rules that the run is held to hold. */
     public long held() {
-        return report().rules().stream()
-                .filter(rule -> rule.outcome().equals("PASSED"))
-                .count();
+        return report().claims().stream().filter(RunReport.RuleLine::holds).count();
     }
 
     /** Returns the rules, those that do not hold first. */

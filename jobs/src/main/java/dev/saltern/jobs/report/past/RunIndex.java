@@ -4,14 +4,14 @@ package dev.saltern.jobs.report.past;
 import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.report.WholeFile;
+import dev.saltern.jobs.report.page.PageFolder;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -26,12 +26,14 @@ import org.apache.hadoop.fs.Path;
 final class RunIndex {
     private final History reports;
     private final LaunchCosts costs;
+    private final PageFolder folder;
     private final FileSystem files;
     private final Path pages;
 
     RunIndex(String lake, Configuration hadoop) throws IOException {
         this.reports = new History(lake, hadoop);
         this.costs = new LaunchCosts(lake, hadoop);
+        this.folder = new PageFolder(lake, hadoop);
         this.pages = new Path(lake, "_pages");
         this.files = pages.getFileSystem(hadoop);
     }
@@ -55,8 +57,12 @@ final class RunIndex {
                 .map(name -> RunLine.of(reports.load(pipeline, name)))
                 .collect(Collectors.toList())
                 .forEach(line -> lines.put(line.file(), line));
-        boolean priced = costs.fill(pipeline, lines);
-        if (!fresh.isEmpty() || priced || lines.size() < known.size()) {
+        List<RunLine> priced = costs.fill(pipeline, lines);
+        // Before the lines are kept: what fails is tried again with the next run.
+        for (RunLine line : priced) {
+            folder.price(pipeline, line.file(), Objects.requireNonNull(line.usd()));
+        }
+        if (!fresh.isEmpty() || !priced.isEmpty() || lines.size() < known.size()) {
             String text =
                     lines.values().stream().map(line -> Json.line(line) + "\n").collect(Collectors.joining());
             WholeFile.replace(files, file, text);
@@ -67,12 +73,10 @@ final class RunIndex {
     private Map<String, RunLine> read(Path file) throws IOException {
         Map<String, RunLine> lines = new LinkedHashMap<>();
         if (files.exists(file)) {
-            try (InputStream in = files.open(file)) {
-                new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(text -> {
-                    RunLine line = Json.read(text, RunLine.class);
-                    lines.put(line.file(), line);
-                });
-            }
+            WholeFile.read(files, file).lines().forEach(text -> {
+                RunLine line = Json.read(text, RunLine.class);
+                lines.put(line.file(), line);
+            });
         }
         return lines;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param setAside rows of the sources that were set aside or left out
  * @param written rows of its tables
  * @param bytes of its tables
- * @param rules how many rules there were
+ * @param rules how many rules it was held to
  * @param held how many of them held
  * @param heaviestShare the share of the heaviest key of any step, in [0, 1]
  * @param heaviestTask the longest task over the median, of the step where it is most; null where no step says
@@ -61,10 +61,8 @@ public record RunLine(
                         .filter(Objects::nonNull)
                         .mapToLong(Long::longValue)
                         .sum(),
-                report.rules().size(),
-                (int) report.rules().stream()
-                        .filter(rule -> rule.outcome().equals("PASSED"))
-                        .count(),
+                report.claims().size(),
+                (int) report.claims().stream().filter(RunReport.RuleLine::holds).count(),
                 report.skew().stream()
                         .flatMap(line -> line.inputs().stream())
                         .mapToDouble(SkewLine.Spread::heaviestShare)

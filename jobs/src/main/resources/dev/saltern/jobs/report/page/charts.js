@@ -3,6 +3,7 @@
 /* Draws charts when they come into view, in the colours of the style sheet, and again when those or the width change. */
 const data = JSON.parse(document.getElementById('data').textContent);
 const drawn = new Map();
+const PAPER = 660;
 
 function colours() {
   const style = getComputedStyle(document.documentElement);
@@ -30,6 +31,14 @@ function size(bytes) {
   return (bytes < 10 && i > 0 ? bytes.toFixed(1) : Math.round(bytes)) + ' ' + units[i];
 }
 
+/* A length of time, as the page itself tells it. */
+function took(seconds) {
+  if (seconds > 0 && seconds < 0.1) { return Math.round(1000 * seconds) + ' ms'; }
+  if (seconds < 60) { return +seconds.toFixed(1) + ' s'; }
+  const whole = Math.round(seconds);
+  return whole < 3600 ? Math.floor(whole / 60) + ' min' + (whole % 60 ? ' ' + whole % 60 + ' s' : '') : Math.floor(whole / 3600) + ' h ' + Math.floor(whole % 3600 / 60) + ' min';
+}
+
 function base(c) {
   return {
     animation: false,
@@ -50,7 +59,10 @@ const pictures = {};
 
 function draw(element) {
   const picture = pictures[element.dataset.chart];
-  const made = picture && picture(element, colours(), element.clientWidth);
+  // Before it prints, a page is still as wide as the screen; paper of A4 or letter leaves this much.
+  const paper = 'print' in document.documentElement.dataset && element.classList.contains('chart');
+  element.style.width = paper ? PAPER + 'px' : '';
+  const made = picture && picture(element, colours(), paper ? PAPER : element.clientWidth);
   if (!made) { element.hidden = true; return; }
   element.style.height = made.height + 'px';
   const label = element.getAttribute('aria-label');
@@ -76,7 +88,7 @@ function start() {
   addEventListener('resize', () => { clearTimeout(wait); wait = setTimeout(redraw, 150); });
   addEventListener('beforeprint', () => {
     document.documentElement.dataset.print = '';
-    document.querySelectorAll('.chart[data-chart]').forEach(draw);
+    document.querySelectorAll('[data-chart]').forEach(draw);
     redraw();
   });
   addEventListener('afterprint', () => { delete document.documentElement.dataset.print; redraw(); });

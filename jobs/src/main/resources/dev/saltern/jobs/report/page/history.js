@@ -74,7 +74,7 @@ pictures.days = (element, c, width) => {
 };
 
 const formats = {
-  read: count, written: count, rejected: share => (100 * share).toFixed(share && share < 0.01 ? 2 : 1) + '%', seconds: s => s < 120 ? s.toFixed(s < 10 ? 1 : 0) + ' s' : (s / 60).toFixed(0) + ' min',
+  read: count, written: count, rejected: share => (100 * share).toFixed(share && share < 0.01 ? 2 : 1) + '%', seconds: took,
   heaviestShare: share => (100 * share).toFixed(1) + '%', heaviestTask: times => times.toFixed(1) + '×', usd: usd => '$' + usd.toFixed(usd < 1 ? 3 : 2),
 };
 
@@ -119,6 +119,7 @@ pictures.line = (element, c) => {
 };
 
 function choose() {
+  document.querySelectorAll('.latest li').forEach(item => { item.hidden = choice.value !== '' && item.dataset.pipeline !== choice.value; });
   const rows = [...document.querySelectorAll('#runs tbody tr')];
   rows.forEach(row => { row.hidden = choice.value !== '' && row.dataset.pipeline !== choice.value; });
   document.getElementById('shown').textContent = choice.value ? count(chosen().length) + ' runs' : '';

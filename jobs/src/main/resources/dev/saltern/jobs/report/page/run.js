@@ -19,6 +19,8 @@ function sankey(part, c, width) {
   const ends = nodes.filter(node => !flows.some(flow => flow.from === node.id));
   const roots = new Set(nodes.filter(node => !flows.some(flow => flow.to === node.id)).map(node => node.id));
   const narrow = width < 560;
+  // Between the ends there is no room for names, on paper as on a phone: those at the ends say the same.
+  const tight = width < 800;
   const total = Math.max(...nodes.map(node => node.rows));
   return {
     height: Math.max(120, Math.min(900, (narrow ? 46 : 30) * Math.max(ends.length, nodes.length - ends.length) + 40)),
@@ -30,16 +32,16 @@ function sankey(part, c, width) {
           : ids.get(item.name).label + ': ' + count(ids.get(item.name).rows) + ' rows'),
       },
       series: [{
-        type: 'sankey', left: narrow ? 92 : 190, right: narrow ? 104 : 290, top: 10, bottom: narrow ? 22 : 10, nodeWidth: 10, nodeGap: narrow ? 32 : 18, draggable: false,
-        layoutIterations: 64, nodeAlign: 'left', emphasis: { focus: 'adjacency' },
+        type: 'sankey', left: narrow ? 92 : tight ? 130 : 190, right: narrow ? 104 : tight ? 240 : 290, top: 10, bottom: narrow ? 22 : 10, nodeWidth: 10, nodeGap: narrow ? 32 : 18, draggable: false,
+        layoutIterations: 64, nodeAlign: 'justify', emphasis: { focus: 'adjacency' },
         label: {
-          color: c.ink, fontSize: narrow ? 11.5 : 12.5, lineHeight: 14, overflow: 'truncate', width: narrow ? 98 : 280,
+          color: c.ink, fontSize: narrow ? 11.5 : 12.5, lineHeight: 14, overflow: 'truncate', width: narrow ? 98 : tight ? 232 : 280,
           formatter: item => count(ids.get(item.name).rows) + (narrow ? '\n' : '  ') + plain(ids.get(item.name).label, narrow ? 15 : 60),
         },
         data: nodes.map(node => ({
           name: node.id, itemStyle: { color: c[shades[node.kind]], borderWidth: 0 },
-          label: roots.has(node.id) ? { position: 'left', align: 'right', width: narrow ? 86 : 182 }
-            : { show: !narrow || ends.includes(node) },
+          label: roots.has(node.id) ? { position: 'left', align: 'right', width: narrow ? 86 : tight ? 122 : 182 }
+            : { show: !tight || ends.includes(node) },
         })),
         // A small flow is drawn as wide as can be seen: what was set aside is what a reader looks for.
         links: flows.map(flow => ({
@@ -79,8 +81,8 @@ pictures.phases = (element, c, width) => {
     height: 22 * phases.length + 50,
     option: {
       grid: { left: room(phases.map(phase => phase.name), narrow ? 128 : 270), right: 56, top: 6, bottom: 30 },
-      tooltip: { trigger: 'item', formatter: item => tip(phases[item.dataIndex].name + ': ' + phases[item.dataIndex].seconds.toFixed(1) + ' s') },
-      xAxis: axis(c, { type: 'value', axisLabel: { color: c.muted, formatter: '{value} s', hideOverlap: true } }),
+      tooltip: { trigger: 'item', formatter: item => tip(phases[item.dataIndex].name + ': ' + took(phases[item.dataIndex].seconds)) },
+      xAxis: axis(c, { type: 'value', axisLabel: { color: c.muted, formatter: took, hideOverlap: true } }),
       yAxis: axis(c, {
         type: 'category', inverse: true, data: phases.map((_, i) => i), splitLine: { show: false }, axisLine: { show: false },
         axisLabel: names(c, i => phases[i].name, narrow ? 118 : 260),
@@ -89,7 +91,7 @@ pictures.phases = (element, c, width) => {
         { type: 'bar', stack: 'time', silent: true, itemStyle: { color: 'transparent' }, data: phases.map(phase => phase.startSecond) },
         {
           type: 'bar', stack: 'time', barWidth: 11, itemStyle: { color: c.mark, borderRadius: 2 }, data: phases.map(phase => phase.seconds),
-          label: { show: true, position: 'right', color: c.muted, fontSize: 12, formatter: item => item.value.toFixed(1) + ' s' },
+          label: { show: true, position: 'right', color: c.muted, fontSize: 12, formatter: item => took(item.value) },
         },
       ],
     },

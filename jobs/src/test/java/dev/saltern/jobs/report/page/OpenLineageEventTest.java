@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.saltern.jobs.observe.Resources;
-import dev.saltern.jobs.publish.run.InputFile;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.report.RunReport;
 import io.openlineage.client.OpenLineage;
@@ -23,7 +21,7 @@ final class OpenLineageEventTest {
             Map.of("readings", StructType.fromDDL("sensor STRING, value DOUBLE").json());
 
     private static String event(RunReport report) {
-        return Json.write(OpenLineageEvent.of(page(report), "s3://lake/curated", SCHEMAS));
+        return Json.write(OpenLineageEvent.of(Reports.page(report, RunCosts.NOTHING), "s3://lake/curated", SCHEMAS));
     }
 
     @Test
@@ -80,36 +78,5 @@ final class OpenLineageEventTest {
         for (String field : List.of("eventType", "eventTime", "producer", "schemaURL")) {
             assertThat(ours.path(field).asText()).as(field).isNotBlank();
         }
-    }
-
-    private static RunPage page(RunReport report) {
-        return new RunPage(
-                RunPage.FORMAT,
-                report,
-                List.of(),
-                new RowAccount(List.of(), List.of()),
-                new RuleTrends(List.of(), List.of()),
-                List.of(),
-                List.of(),
-                List.of(),
-                Resources.NONE,
-                List.of(new TableFiles(
-                        "daily",
-                        "_runs/daily/r/_manifest.json",
-                        List.of(new TableFiles.PartitionFiles("dt=2026-01-31", 1, 90, 1_000, 1_000, 1_000)),
-                        List.of(new ColumnChange("mean", "double", ColumnChange.Change.SAME, null)),
-                        null)),
-                List.of(new InputFile("s3://raw/readings/dt=2026-01-31/a.csv", 7, "v", "readings", null, List.of())),
-                new LineageGraph(
-                        List.of(new LineageGraph.Node(
-                                "files readings",
-                                LineageGraph.Kind.FILES,
-                                "1 file",
-                                "s3a://raw/readings/dt=${dt}/",
-                                0)),
-                        List.of()),
-                new QuarantineSample("harbour_quarantine", 0, List.of(), true),
-                new RunCosts(null, null, null, null),
-                new Surroundings(Map.of("spark", "3.5.7"), Map.of(), Map.of(), Map.of()));
     }
 }

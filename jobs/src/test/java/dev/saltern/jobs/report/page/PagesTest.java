@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saltern.jobs.observe.Phase;
 import dev.saltern.jobs.observe.Resources;
+import dev.saltern.jobs.report.Figures;
 import dev.saltern.jobs.report.Json;
 import dev.saltern.jobs.report.RunReport;
 import java.util.List;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.report.page;
 
+import dev.saltern.jobs.observe.Resources;
+import dev.saltern.jobs.publish.run.InputFile;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.SkewLine;
 import java.util.List;
@@ -87,5 +89,37 @@ public final class Reports {
     public static RunReport.RuleLine rule(String text, String outcome, Double observed) {
         return new RunReport.RuleLine(
                 "readings", text, "FAIL", outcome, observed, "> 0", 1, 4, List.of("value=<b>1</b>"), text, "footers");
+    }
+
+    /** The page of a run that wrote one table of one file. */
+    public static RunPage page(RunReport report, RunCosts costs) {
+        return new RunPage(
+                RunPage.FORMAT,
+                report,
+                List.of(),
+                new RowAccount(List.of(), List.of()),
+                new RuleTrends(List.of(), List.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                Resources.NONE,
+                List.of(new TableFiles(
+                        "daily",
+                        "_runs/daily/r/_manifest.json",
+                        List.of(new TableFiles.PartitionFiles("dt=2026-01-31", 1, 90, 1_000, 1_000, 1_000)),
+                        List.of(new ColumnChange("mean", "double", ColumnChange.Change.SAME, null)),
+                        null)),
+                List.of(new InputFile("s3://raw/readings/dt=2026-01-31/a.csv", 7, "v", "readings", null, List.of())),
+                new LineageGraph(
+                        List.of(new LineageGraph.Node(
+                                "files readings",
+                                LineageGraph.Kind.FILES,
+                                "1 file",
+                                "s3a://raw/readings/dt=${dt}/",
+                                0)),
+                        List.of()),
+                new QuarantineSample("harbour_quarantine", 0, List.of(), true),
+                costs,
+                new Surroundings(Map.of("spark", "3.5.7"), Map.of(), Map.of(), Map.of()));
     }
 }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.RunSetting;
+import dev.saltern.jobs.report.page.PageFolder;
 import dev.saltern.jobs.report.page.Reports;
+import dev.saltern.jobs.report.page.RunCosts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,5 +101,43 @@ final class HistoryPagesTest {
         assertThat(page()).contains("$0.4200");
         Files.delete(lake.resolve("_launches/harbour/launch-1.json"));
         assertThat(page()).as("it is kept").contains("$0.4200");
+    }
+
+    @Test
+    void theReportOfALaunchedRunShowsItsEstimateAndThenItsCost() throws IOException {
+        RunReport launched = Reports.of("2026-02-02", RunReport.Verdict.PUBLISHED, List.of())
+                .under(new RunSetting("launch-1", 1, 2, null, null, null));
+        new History(lake.toString(), hadoop).add(launched);
+        Path launches = Files.createDirectories(lake.resolve("_launches/harbour"));
+        Files.writeString(launches.resolve("launch-1.estimate.json"), "{\"usdLow\": 0.25, \"usdHigh\": 1.5}");
+        RunCosts known = new LaunchCosts(lake.toString(), hadoop).of("harbour", "launch-1");
+        new PageFolder(lake.toString(), hadoop).write(Reports.page(launched, known), Map.of());
+        Path report = lake.resolve("_pages/harbour/" + launched.fileName() + ".html");
+        assertThat(report)
+                .content()
+                .contains("data-figure=\"estimate\">$0.2500 to $1.50<", "known once the launch has ended");
+
+        Files.writeString(launches.resolve("launch-1.json"), "{\"launch\": \"launch-1\", \"usd\": 0.42}");
+        page();
+
+        assertThat(report).content().contains("data-figure=\"cost\">$0.4200<", "of $0.2500 to $1.50");
+        assertThat(lake.resolve("_pages/harbour/" + launched.fileName() + ".json"))
+                .content()
+                .contains("\"actual\":0.42");
+    }
+
+    @Test
+    void aPageOfAnotherFormIsLeftAlone() throws IOException {
+        RunReport launched = Reports.of("2026-02-02", RunReport.Verdict.PUBLISHED, List.of())
+                .under(new RunSetting("launch-1", 1, 2, null, null, null));
+        new History(lake.toString(), hadoop).add(launched);
+        Files.createDirectories(lake.resolve("_launches/harbour"));
+        Files.writeString(lake.resolve("_launches/harbour/launch-1.json"), "{\"usd\": 0.42}");
+        Path json = lake.resolve("_pages/harbour/" + launched.fileName() + ".json");
+        Files.createDirectories(lake.resolve("_pages/harbour"));
+        Files.writeString(json, "{\"report\": 5}");
+
+        assertThat(page()).contains("$0.4200");
+        assertThat(json).hasContent("{\"report\": 5}");
     }
 }

@@ -29,7 +29,8 @@ record Partners(long all, Map<Long, Long> byHash) {
         Keys keys = new Keys(on, hashes);
         SparkContext context = rows.sparkSession().sparkContext();
         String before = context.getLocalProperty("spark.job.description");
-        context.setJobDescription("skewed join: count the partners of " + hashes.size() + " hot keys of " + on);
+        context.setJobDescription(
+                "skewed join: count the partners of " + hashes.size() + " hot keys of " + String.join(", ", on));
         try {
             List<Row> counts = rows.select(when(keys.isHot(), keys.hash()).as("hash"))
                     .groupBy("hash")

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.saltern.jobs.report;
+package dev.saltern.conf.terminal;
 
 import java.util.Locale;
 
@@ -9,10 +9,12 @@ public final class Amounts {
     private static final int MINUTES_PER_HOUR = 60;
     private static final int THOUSAND = 1000;
     private static final int KILOBYTE = 1024;
+    /** From here on a digit behind the point would be shown as a whole one. */
+    private static final double MANY = 9.95;
 
     private Amounts() {}
 
-    /** Returns a size in bytes, such as {@code 512 B} or {@code 2.6 KB}, in steps of 1,024. */
+    /** Returns a size in bytes, such as {@code 512 B}, {@code 2.6 KB} or {@code 34 MB}, in steps of 1,024. */
     public static String bytes(long bytes) {
         return bytes < KILOBYTE ? bytes + " B" : scaled(bytes, KILOBYTE, " ", "KMGTPE") + "B";
     }
@@ -20,6 +22,11 @@ public final class Amounts {
     /** Returns a count, such as {@code 999} or {@code 1.2M}, in steps of 1,000. */
     public static String count(long count) {
         return count < THOUSAND ? Long.toString(count) : scaled(count, THOUSAND, "", "kMGTPE");
+    }
+
+    /** Returns a count with its noun: {@code 1 file}, {@code 20,000 files}. */
+    public static String count(long count, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
     }
 
     /** Returns a time, such as {@code 20 s}, {@code 90 min} or {@code 3 h}. */
@@ -37,10 +44,10 @@ public final class Amounts {
         double scaled = amount;
         int unit = -1;
         // What would be shown as a whole step is shown as one of the next unit.
-        while (scaled >= step - 0.05 && unit < units.length() - 1) {
+        while (scaled >= step - 0.5 && unit < units.length() - 1) {
             scaled /= step;
             unit++;
         }
-        return String.format(Locale.ROOT, "%.1f%s%s", scaled, gap, units.charAt(unit));
+        return String.format(Locale.ROOT, scaled < MANY ? "%.1f%s%s" : "%.0f%s%s", scaled, gap, units.charAt(unit));
     }
 }

@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.saltern.jobs.report.page;
+package dev.saltern.jobs.report;
 
+import dev.saltern.conf.terminal.Amounts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as a page shows them: the same for every reader, whatever the machine's language. */
 public final class Figures {
-    private static final int KILO = 1024;
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
     private static final double MILLIS = 1000;
     private static final double SMALL = 0.0001;
+    /** What is shorter is told in milliseconds: a tenth of a second would hide it. */
+    private static final double SHORT = 0.1;
 
     private Figures() {}
 
@@ -21,31 +23,19 @@ public final class Figures {
 
     /** Returns a count with its noun: {@code 1 file}, {@code 4 files}. */
     public static String count(long count, String noun) {
-        return count(count) + " " + (count == 1 ? noun : noun + "s");
+        return Amounts.count(count, noun);
     }
 
     /** Returns a size: {@code 1.5 MB}. */
     public static String bytes(@Nullable Long bytes) {
-        if (bytes == null) {
-            return "–";
-        }
-        if (bytes < KILO) {
-            return bytes + " B";
-        }
-        double size = bytes;
-        String unit = "";
-        for (String next : new String[] {"KB", "MB", "GB", "TB", "PB"}) {
-            size /= KILO;
-            unit = next;
-            if (size < KILO) {
-                break;
-            }
-        }
-        return String.format(Locale.ROOT, size < 10 ? "%.1f %s" : "%,.0f %s", size, unit);
+        return bytes == null ? "–" : Amounts.bytes(bytes);
     }
 
-    /** Returns a length of time: {@code 0.4 s}, {@code 12 min 5 s}, {@code 3 h 20 min}. */
+    /** Returns a length of time: {@code 40 ms}, {@code 0.4 s}, {@code 12 min 5 s}, {@code 3 h 20 min}. */
     public static String seconds(double seconds) {
+        if (seconds < SHORT) {
+            return Math.round(MILLIS * seconds) + " ms";
+        }
         if (seconds < MINUTE) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
         }

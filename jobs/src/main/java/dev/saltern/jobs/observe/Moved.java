@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.saltern.jobs.progress;
+package dev.saltern.jobs.observe;
 
 import org.apache.spark.executor.TaskMetrics;
 import org.apache.spark.scheduler.AccumulableInfo;
@@ -14,8 +14,9 @@ import scala.collection.Seq;
  * @param shuffleRows rows of earlier stages
  * @param shuffleBytes bytes of earlier stages
  */
-record Moved(long inputRows, long inputBytes, long shuffleRows, long shuffleBytes) {
-    static final Moved NOTHING = new Moved(0, 0, 0, 0);
+public record Moved(long inputRows, long inputBytes, long shuffleRows, long shuffleBytes) {
+    /** Nothing yet. */
+    public static final Moved NOTHING = new Moved(0, 0, 0, 0);
 
     private static final String METRICS = "internal.metrics.";
 
@@ -59,11 +60,13 @@ record Moved(long inputRows, long inputBytes, long shuffleRows, long shuffleByte
                 shuffleBytes + other.shuffleBytes);
     }
 
-    long rows() {
+    /** Returns the rows, wherever they came from. */
+    public long rows() {
         return inputRows + shuffleRows;
     }
 
-    long bytes() {
+    /** Returns the bytes, wherever they came from. */
+    public long bytes() {
         return inputBytes + shuffleBytes;
     }
 }

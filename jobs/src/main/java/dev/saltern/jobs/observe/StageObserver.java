@@ -11,6 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
@@ -22,6 +24,7 @@ public final class StageObserver extends SparkListener {
     private final long startedMillis;
     private final OwnStages own;
     private final Map<Integer, StageWatch> stages = new TreeMap<>();
+    private final StageOrder order = new StageOrder();
     private long peakHeapBytes;
 
     private StageObserver(Instant started, OwnStages own) {
@@ -46,8 +49,16 @@ public final class StageObserver extends SparkListener {
     }
 
     @Override
+    public synchronized void onJobStart(SparkListenerJobStart start) {
+        if (own.include(start.properties())) {
+            order.started(start);
+        }
+    }
+
+    @Override
     public synchronized void onStageSubmitted(SparkListenerStageSubmitted submitted) {
         if (own.include(submitted)) {
+            order.submitted(submitted);
             Properties properties = submitted.properties();
             String description = properties == null ? "" : properties.getProperty(DESCRIPTION, "");
             scala.Option<Object> time = submitted.stageInfo().submissionTime();
@@ -55,6 +66,13 @@ public final class StageObserver extends SparkListener {
             // A stage that is done again for a lost part is one line.
             stages.computeIfAbsent(
                     submitted.stageInfo().stageId(), stage -> new StageWatch(stage, description, millis));
+        }
+    }
+
+    @Override
+    public synchronized void onStageCompleted(SparkListenerStageCompleted completed) {
+        if (completed.stageInfo().failureReason().isEmpty()) {
+            order.ended(completed.stageInfo().stageId());
         }
     }
 
@@ -83,6 +101,13 @@ public final class StageObserver extends SparkListener {
     /** Returns the stages so far, in the order in which they were submitted. */
     public synchronized List<StageLine> stages() {
         return stages.values().stream().map(stage -> stage.line(startedMillis)).toList();
+    }
+
+    /** Returns how long the tasks of each stage took, and what it waited for. */
+    public synchronized List<StageTimes> times() {
+        return stages.entrySet().stream()
+                .map(stage -> stage.getValue().times(startedMillis, order.waitsFor(stage.getKey())))
+                .toList();
     }
 
     /** Returns what all of them took. */

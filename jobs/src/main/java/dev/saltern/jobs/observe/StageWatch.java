@@ -2,6 +2,7 @@
 package dev.saltern.jobs.observe;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
@@ -52,6 +53,16 @@ final class StageWatch {
 
     Amounts amounts() {
         return amounts;
+    }
+
+    StageTimes times(long runStartedMillis, Collection<Integer> waitsFor) {
+        return new StageTimes(
+                stage,
+                description,
+                (submittedMillis - runStartedMillis) / MILLIS,
+                (endedMillis - submittedMillis) / MILLIS,
+                waitsFor.stream().sorted().toList(),
+                StageTimes.text(times));
     }
 
     StageLine line(long runStartedMillis) {

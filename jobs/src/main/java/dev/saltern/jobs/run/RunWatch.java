@@ -63,11 +63,17 @@ final class RunWatch implements Progress {
     RunSetting setting(SparkContext spark, @Nullable String launch, long inputBytes) {
         int cores = spark.defaultParallelism();
         if (!observer().settles(spark, PATIENCE_MILLIS)) {
-            return new RunSetting(launch, inputBytes, cores, null, null, null);
+            return new RunSetting(launch, inputBytes, cores, null, null, null, null);
         }
         Amounts took = observer().resources().amounts();
         return new RunSetting(
-                launch, inputBytes, cores, took.spilledDiskBytes(), took.peakTaskBytes(), took.shuffleWrittenBytes());
+                launch,
+                inputBytes,
+                cores,
+                took.spilledDiskBytes(),
+                took.peakTaskBytes(),
+                took.shuffleWrittenBytes(),
+                observer().times());
     }
 
     private StageObserver observer() {

@@ -8,15 +8,12 @@ import java.util.Map;
 import org.apache.spark.Success$;
 import org.apache.spark.TaskKilled;
 import org.apache.spark.executor.TaskMetrics;
-import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
-import scala.Tuple4;
 import scala.collection.JavaConverters;
-import scala.collection.Seq;
 
 /** The stages that are under way and the sums over all stages, by what Spark tells its listeners. Thread-safe. */
 final class StageBoard extends SparkListener {
@@ -75,8 +72,7 @@ final class StageBoard extends SparkListener {
 
     @Override
     public synchronized void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate event) {
-        for (Tuple4<Object, Object, Object, Seq<AccumulableInfo>> task :
-                JavaConverters.seqAsJavaList(event.accumUpdates())) {
+        for (var task : JavaConverters.seqAsJavaList(event.accumUpdates())) {
             Stage stage = task._2() instanceof Integer id ? active.get(id) : null;
             if (stage != null && task._1() instanceof Long id) {
                 stage.running.put(id, Moved.of(task._4()));

@@ -14,6 +14,7 @@ import dev.saltern.jobs.publish.run.SealedRun;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.RunSetting;
 import dev.saltern.jobs.session.Interruption;
+import dev.saltern.transforms.internal.Spark;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -93,6 +94,6 @@ final class RunWatch implements Progress {
             inner.begins("writing the report");
         }
         RunTraces traces = new RunTraces(live.plan(), inputs, live.publisher(), sealed, phases, observer());
-        return new RunPages(session, environment, session.sessionState().newHadoopConf()).write(report, traces);
+        return new RunPages(session, environment, Spark.state(session).newHadoopConf()).write(report, traces);
     }
 }

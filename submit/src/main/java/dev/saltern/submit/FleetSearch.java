@@ -13,6 +13,7 @@ import dev.saltern.submit.replay.FleetChoice;
 import dev.saltern.submit.replay.FleetOption;
 import dev.saltern.submit.replay.RecordedRun;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deadline from the request to the report
  * @param cheapest the fleet, or empty if none is fast enough
+ * @param evenly the fleet if the work of each stage were cut evenly, or empty if none is fast enough even so
  * @param fastest the one that is done first, or empty if no cluster file can be launched so
  * @param prices what the price stands on
  */
 record FleetSearch(
-        Duration deadline, Optional<FleetChoice> cheapest, Optional<FleetChoice> fastest, PriceTable prices) {
+        Duration deadline,
+        Optional<FleetChoice> cheapest,
+        Optional<FleetChoice> evenly,
+        Optional<FleetChoice> fastest,
+        PriceTable prices) {
     static FleetSearch of(
             RecordedRun run,
             double growth,
@@ -49,7 +55,8 @@ record FleetSearch(
                 .toList();
         return new FleetSearch(
                 deadline,
-                FleetChoice.cheapest(run, growth, options, deadline),
+                FleetChoice.cheapest(run, growth, options, deadline, false),
+                FleetChoice.cheapest(run, growth, options, deadline, true),
                 FleetChoice.fastest(run, growth, options),
                 prices);
     }
@@ -57,10 +64,16 @@ record FleetSearch(
     /** Returns it for people, line by line. */
     List<String> lines() {
         String within = "within " + TimeSpan.show(deadline);
-        String found = cheapest.map(choice -> "cheapest " + within + ": " + choice)
-                .or(() -> fastest.map(choice -> "no fleet is done " + within + "; the fastest is " + choice))
-                .orElse("no cluster file says how to launch so");
-        return List.of(found, "prices " + prices.caveat());
+        List<String> lines = new ArrayList<>();
+        lines.add(cheapest.map(choice -> "cheapest " + within + ": " + choice)
+                .or(() -> fastest.map(choice ->
+                        "with tasks as they were cut no fleet is done " + within + "; the fastest is " + choice))
+                .orElse("no cluster file says how to launch so"));
+        evenly.filter(choice -> cheapest.isEmpty()
+                        || !choice.option().equals(cheapest.get().option()))
+                .ifPresent(choice -> lines.add("if each stage were cut evenly: " + choice));
+        lines.add("prices " + prices.caveat());
+        return lines;
     }
 
     /** Returns it for programs. */
@@ -68,6 +81,7 @@ record FleetSearch(
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("deadlineSeconds", deadline.toSeconds());
         cheapest.ifPresent(choice -> map.put("cheapest", choice.map()));
+        evenly.ifPresent(choice -> map.put("cutEvenly", choice.map()));
         fastest.ifPresent(choice -> map.put("fastest", choice.map()));
         map.put("prices", prices.source());
         return map;

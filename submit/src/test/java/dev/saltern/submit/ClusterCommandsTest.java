@@ -122,13 +122,13 @@ class ClusterCommandsTest {
                 """);
         assertThat(run(words).out())
                 .contains("replay of r7: 330.0 s on 2 slots, replayed +0%")
-                .contains("  1,024     20.0 s     16.50        10.0 s  10.0 s stage 0 (staging)")
+                .contains("   1,024      20.0 s     16.50      10.6 s        10.0 s  10.0 s stage 0 (staging)")
                 .contains(
                         "cheapest within 1h: small, 8 processors of core nodes, 0 of task nodes: 8m 30s (7m to start), $")
                 .contains("prices of ");
         assertThat(run("plan", "sensor-daily", "--date", "2026-01-31", "--deadline", "7m")
                         .out())
-                .contains("no fleet is done within 7m; the fastest is ");
+                .contains("with tasks as they were cut no fleet is done within 7m; the fastest is ");
         assertThat(server.calls()).isEmpty();
     }
 

@@ -25,11 +25,15 @@ public record FleetChoice(FleetOption option, Duration total, CostBand cost) {
             .thenComparingDouble(choice -> choice.cost().low())
             .thenComparing(FleetChoice::total);
 
-    /** Returns the cheapest of the fleets on which a run is done in time, or none. */
+    /**
+     * Returns the cheapest of the fleets on which a run is done in time, or none.
+     *
+     * @param evenly whether the work of each stage is cut evenly, instead of as it was
+     */
     public static Optional<FleetChoice> cheapest(
-            RecordedRun run, double growth, List<FleetOption> options, Duration deadline) {
+            RecordedRun run, double growth, List<FleetOption> options, Duration deadline, boolean evenly) {
         return options.stream()
-                .map(option -> of(run, growth, option))
+                .map(option -> of(option, seconds(run.on(option.slots(), growth), evenly)))
                 .filter(choice -> choice.total().compareTo(deadline) <= 0)
                 .min(CHEAPEST);
     }
@@ -37,7 +41,7 @@ public record FleetChoice(FleetOption option, Duration total, CostBand cost) {
     /** Returns the fleet on which a run is done first. */
     public static Optional<FleetChoice> fastest(RecordedRun run, double growth, List<FleetOption> options) {
         return options.stream()
-                .map(option -> of(run, growth, option))
+                .map(option -> of(option, seconds(run.on(option.slots(), growth), false)))
                 .min(Comparator.comparing(FleetChoice::total).thenComparing(CHEAPEST));
     }
 
@@ -61,8 +65,11 @@ public record FleetChoice(FleetOption option, Duration total, CostBand cost) {
                 + TimeSpan.show(option.startup()) + " to start), " + cost;
     }
 
-    private static FleetChoice of(RecordedRun run, double growth, FleetOption option) {
-        double seconds = run.on(option.slots(), growth).seconds();
+    private static double seconds(Replay replay, boolean evenly) {
+        return evenly ? replay.evenSeconds() : replay.seconds();
+    }
+
+    private static FleetChoice of(FleetOption option, double seconds) {
         Duration total = option.startup().plusSeconds((long) Math.ceil(seconds));
         return new FleetChoice(option, total, option.hour().times(total.toSeconds() / SECONDS_OF_HOUR));
     }

@@ -80,7 +80,10 @@ public record RecordedRun(
      */
     public Replay on(int slots, double growth) {
         List<StageRun> grown = stages.stream().map(stage -> stage.grown(growth)).toList();
-        return Replay.of(slots, new Schedule(slots).spans(grown), tailSeconds);
+        Schedule schedule = new Schedule(slots);
+        double even =
+                schedule.seconds(grown.stream().map(stage -> stage.even(slots)).toList());
+        return Replay.of(slots, schedule.spans(grown), even, tailSeconds);
     }
 
     /** Reads a stage; those that it waits for were submitted before it, and stand before it in the report. */

@@ -64,7 +64,7 @@ public record Scaling(RecordedRun run, double growth, Replay own, List<Replay> r
                 run.cores(),
                 error() * 100,
                 growth == 1 ? "" : String.format(Locale.ROOT, "; each task takes %.2f times as long", growth)));
-        lines.add("   slots       time  speed-up  driver alone  longest stage on the way");
+        lines.add("   slots      as cut  speed-up  cut evenly  driver alone  longest stage on the way");
         lines.add(line(own));
         rows.stream().filter(row -> row.slots() > run.cores()).map(this::line).forEach(lines::add);
         lines.add(limit(rows.get(rows.size() - 1)));
@@ -107,6 +107,7 @@ public record Scaling(RecordedRun run, double growth, Replay own, List<Replay> r
         map.put("slots", row.slots());
         map.put("seconds", row.seconds());
         map.put("speedUp", own.seconds() / row.seconds());
+        map.put("evenSeconds", row.evenSeconds());
         map.put("driverSeconds", row.driverSeconds());
         Span longest = row.longest();
         if (longest != null) {
@@ -121,10 +122,11 @@ public record Scaling(RecordedRun run, double growth, Replay own, List<Replay> r
         Span longest = row.longest();
         return String.format(
                 Locale.ROOT,
-                "  %,6d  %7.1f s  %8.2f  %10.1f s  %s",
+                "  %,6d  %8.1f s  %8.2f  %8.1f s  %10.1f s  %s",
                 row.slots(),
                 row.seconds(),
                 own.seconds() / row.seconds(),
+                row.evenSeconds(),
                 row.driverSeconds(),
                 longest == null ? "" : String.format(Locale.ROOT, "%.1f s %s", longest.seconds(), longest.stage()));
     }

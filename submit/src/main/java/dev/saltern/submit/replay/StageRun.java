@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit.replay;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +28,11 @@ public record StageRun(int id, String name, Set<Integer> waitsFor, double gapSec
     /** Returns the time of the longest task; 0 if there is none. */
     public double longestTask() {
         return taskSeconds.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    }
+
+    /** Returns the same stage with its work cut into so many equal tasks. */
+    StageRun even(int tasks) {
+        return new StageRun(id, name, waitsFor, gapSeconds, Collections.nCopies(tasks, taskSecondsTogether() / tasks));
     }
 
     /** Returns the same stage with tasks that take so many times as long. */

@@ -52,6 +52,9 @@ class ScalingTest {
         assertThat(scaling.error()).isBetween(-0.03, 0.03);
         assertThat(scaling.rows()).extracting(Replay::slots).containsExactly(16, 32, 64, 128, 256, 512, 1024);
         assertThat(scaling.rows().get(0).seconds()).isCloseTo(1 + 20 + 2 + 20 + 3, within(1e-9));
+        assertThat(scaling.rows().get(0).evenSeconds()).isCloseTo(1 + 20 + 2 + 50.0 / 16 + 3, within(1e-9));
+        assertThat(scaling.rows())
+                .allSatisfy(row -> assertThat(row.evenSeconds()).isLessThanOrEqualTo(row.seconds() + 1e-9));
         assertThat(scaling.rows().get(1).seconds()).isCloseTo(1 + 10 + 2 + 20 + 3, within(1e-9));
         assertThat(scaling.rows().get(6).seconds())
                 .isEqualTo(scaling.rows().get(1).seconds());
@@ -92,16 +95,20 @@ class ScalingTest {
         FleetChoice fast = FleetChoice.fastest(run, 100, options).orElseThrow();
         assertThat(fast.option().slots()).isGreaterThanOrEqualTo(32);
         Duration deadline = Duration.ofHours(3);
-        FleetChoice cheap = FleetChoice.cheapest(run, 100, options, deadline).orElseThrow();
+        FleetChoice cheap =
+                FleetChoice.cheapest(run, 100, options, deadline, false).orElseThrow();
         assertThat(cheap.total()).isLessThanOrEqualTo(deadline);
         assertThat(options.stream()
-                        .map(option -> FleetChoice.cheapest(run, 100, List.of(option), deadline))
+                        .map(option -> FleetChoice.cheapest(run, 100, List.of(option), deadline, false))
                         .flatMap(Optional::stream))
                 .allSatisfy(other -> assertThat(other.cost().high())
                         .isGreaterThanOrEqualTo(cheap.cost().high()));
-        assertThat(FleetChoice.cheapest(run, 100, options, fast.total())).isPresent();
-        assertThat(FleetChoice.cheapest(run, 100, options, fast.total().minusSeconds(1)))
+        assertThat(FleetChoice.cheapest(run, 100, options, fast.total(), false)).isPresent();
+        assertThat(FleetChoice.cheapest(run, 100, options, fast.total().minusSeconds(1), false))
                 .isEmpty();
+        // Cut evenly, no task of 2,000 s is waited for.
+        assertThat(FleetChoice.cheapest(run, 100, options, fast.total().minusSeconds(1), true))
+                .isPresent();
     }
 
     @Test
@@ -109,7 +116,8 @@ class ScalingTest {
         Cluster file = Launches.cluster("serverless");
         List<FleetOption> options =
                 FleetOption.of(file, Objects.requireNonNull(file.serverless()), new HourlyCost(Prices.load(null)));
-        assertThat(FleetChoice.cheapest(run(), 1, options, Duration.ofHours(1)).orElseThrow())
+        assertThat(FleetChoice.cheapest(run(), 1, options, Duration.ofHours(1), false)
+                        .orElseThrow())
                 .asString()
                 .startsWith("serverless, 1 executor of 4 processors: ")
                 .contains("(1m 30s to start), $0.");

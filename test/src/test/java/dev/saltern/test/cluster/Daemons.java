@@ -33,6 +33,22 @@ final class Daemons implements AutoCloseable {
         this.environment = environment;
     }
 
+    /** What starts them. */
+    @FunctionalInterface
+    interface Beginning {
+        void start() throws IOException, InterruptedException;
+    }
+
+    /** Starts them all; if that fails, ends those that were started. */
+    void begin(Beginning beginning) throws IOException, InterruptedException {
+        try {
+            beginning.start();
+        } catch (IOException | InterruptedException | IllegalStateException e) {
+            close();
+            throw e;
+        }
+    }
+
     /**
      * Starts one.
      *

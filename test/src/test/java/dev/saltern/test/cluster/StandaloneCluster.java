@@ -41,13 +41,8 @@ final class StandaloneCluster implements AutoCloseable {
     /** Starts it and waits until all parts know each other; logs and what the executors write go to the folder. */
     static StandaloneCluster start(SparkHome home, Path folder) throws IOException, InterruptedException {
         StandaloneCluster cluster = new StandaloneCluster(home, folder);
-        try {
-            cluster.start();
-            return cluster;
-        } catch (IOException | InterruptedException | IllegalStateException e) {
-            cluster.close();
-            throw e;
-        }
+        cluster.daemons.begin(cluster::start);
+        return cluster;
     }
 
     private void start() throws IOException, InterruptedException {

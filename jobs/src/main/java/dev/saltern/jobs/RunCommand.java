@@ -14,6 +14,7 @@ import dev.saltern.jobs.run.DayRun;
 import dev.saltern.jobs.run.Progress;
 import dev.saltern.jobs.run.Reopening;
 import dev.saltern.jobs.session.Sessions;
+import dev.saltern.transforms.internal.Spark;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class RunCommand {
     /** Returns where the page of the run lies, as its reader can open it; empty if it was not written. */
     private static Optional<String> page(LoadedJob job, SparkSession session, RunReport report) {
         PageFolder pages =
-                new PageFolder(job.environment().lake(), session.sessionState().newHadoopConf());
+                new PageFolder(job.environment().lake(), Spark.state(session).newHadoopConf());
         try {
             return pages.has(report) ? Optional.of(pages.page(report)) : Optional.empty();
         } catch (IOException e) {
@@ -78,7 +79,7 @@ final class RunCommand {
             try (ProgressFile progress = new ProgressFile(
                     console,
                     session.sparkContext(),
-                    session.sessionState().newHadoopConf(),
+                    Spark.state(session).newHadoopConf(),
                     job.environment().lake(),
                     launch)) {
                 return run(job, scope, session, progress);

@@ -12,6 +12,7 @@ import dev.saltern.jobs.run.RootCause;
 import dev.saltern.jobs.session.Sessions;
 import dev.saltern.transforms.InvalidTransformException;
 import dev.saltern.transforms.Orderable;
+import dev.saltern.transforms.internal.Spark;
 import dev.saltern.transforms.sample.Sample;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -47,7 +48,7 @@ final class SampleCommand {
         RowFile file = output.map(RowFile::named).orElseGet(() -> RowFile.standardOutput(arguments.has("json")));
         Environment environment = LoadedJob.environment(arguments);
         SparkSession session = input.table() ? Sessions.withCatalog(environment) : Sessions.withoutCatalog(environment);
-        file.requireNew(session.sessionState().newHadoopConf());
+        file.requireNew(Spark.state(session).newHadoopConf());
         long all;
         long drawn;
         try (ConsoleProgress progress = ConsoleProgress.of(session.sparkContext(), err, arguments.has("json"))) {

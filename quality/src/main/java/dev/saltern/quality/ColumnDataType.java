@@ -7,6 +7,7 @@ import dev.saltern.quality.dqdl.Operator;
 import dev.saltern.quality.dqdl.Rule;
 import dev.saltern.quality.dqdl.Span;
 import dev.saltern.quality.dqdl.Value;
+import dev.saltern.quality.internal.Spark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,6 +89,7 @@ final class ColumnDataType implements RuleSemantics {
         }
         Column value = ColumnText.column(field.name());
         var mode = text ? EvalMode.LEGACY() : EvalMode.TRY();
-        return Optional.of(new Column(new Cast(value.expr(), type, Option.empty(), mode)).isNotNull());
+        return Optional.of(Spark.column(new Cast(Spark.expression(value), type, Option.empty(), mode))
+                .isNotNull());
     }
 }

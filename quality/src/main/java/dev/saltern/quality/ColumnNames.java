@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
+import dev.saltern.quality.internal.Spark;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -14,7 +15,7 @@ final class ColumnNames {
 
     /** Returns each name once, in the order in which they are met. */
     static List<String> of(Column column) {
-        return of(column.expr());
+        return of(Spark.expression(column));
     }
 
     static List<String> of(Expression expression) {

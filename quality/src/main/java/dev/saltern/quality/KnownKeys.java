@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
+import dev.saltern.quality.internal.Spark;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -32,7 +33,7 @@ public record KnownKeys(Set<Set<String>> sets) {
      * selected since. Plans the query; no job.
      */
     public static KnownKeys of(Dataset<Row> frame) {
-        LogicalPlan plan = frame.queryExecution().optimizedPlan();
+        LogicalPlan plan = Spark.execution(frame).optimizedPlan();
         Set<Set<String>> sets = new HashSet<>();
         for (ExpressionSet keys : JavaConverters.setAsJavaSet(plan.distinctKeys())) {
             Set<String> names = new TreeSet<>();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
+import dev.saltern.quality.internal.Spark;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -43,7 +44,7 @@ record Lookup(String flag, List<String> columns, String dataset, List<String> ot
         }
         Dataset<Row> distinct = reference.select(renamed.toArray(Column[]::new)).distinct();
         Dataset<Row> found = distinct.withColumn(flag, functions.lit(true));
-        boolean small = distinct.queryExecution()
+        boolean small = Spark.execution(distinct)
                         .optimizedPlan()
                         .stats()
                         .sizeInBytes()

@@ -2,6 +2,7 @@
 package dev.saltern.quality;
 
 import dev.saltern.quality.dqdl.Value;
+import dev.saltern.quality.internal.Spark;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -33,7 +34,7 @@ final class Moment {
     /** Returns the time zone of this thread's Spark session, or UTC where there is no session. */
     static ZoneId zone() {
         return SparkSession.getActiveSession().isDefined()
-                ? ZoneId.of(SparkSession.active().sessionState().conf().sessionLocalTimeZone(), ZoneId.SHORT_IDS)
+                ? ZoneId.of(Spark.state(SparkSession.active()).conf().sessionLocalTimeZone(), ZoneId.SHORT_IDS)
                 : ZoneOffset.UTC;
     }
 }

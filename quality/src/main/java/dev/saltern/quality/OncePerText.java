@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
+import dev.saltern.quality.internal.Spark;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +19,6 @@ import org.apache.spark.sql.types.StringType;
 import org.jspecify.annotations.Nullable;
 import scala.collection.IndexedSeq;
 import scala.collection.JavaConverters;
-import scala.collection.Seq;
 
 /**
  * What a rule says of a row, where it reads one column of texts alone: computed once for each text and remembered, in the task.
@@ -47,12 +47,13 @@ final class OncePerText extends Expression implements Serializable {
     static Column of(Column verdict) {
         List<String> names = ColumnNames.of(verdict);
         return names.size() == 1
-                ? new Column(new OncePerText(ColumnText.column(names.get(0)).expr(), verdict.expr()))
+                ? Spark.column(
+                        new OncePerText(Spark.expression(ColumnText.column(names.get(0))), Spark.expression(verdict)))
                 : verdict;
     }
 
     @Override
-    public Seq<Expression> children() {
+    public scala.collection.immutable.List<Expression> children() {
         return JavaConverters.asScalaBuffer(List.of(text, verdict)).toList();
     }
 
@@ -123,8 +124,19 @@ final class OncePerText extends Expression implements Serializable {
                 JavaConverters.asScalaBuffer(between).toList());
     }
 
-    @Override
+    /** Scala 2.12 calls this, 2.13 the next. */
+    @SuppressWarnings("MissingOverride") // Of the two only one is Spark's, by the version of Scala.
     public Expression withNewChildrenInternal(IndexedSeq<Expression> children) {
+        return withChildren(children);
+    }
+
+    /** As above. */
+    @SuppressWarnings("MissingOverride") // As above.
+    public Expression withNewChildrenInternal(scala.collection.immutable.IndexedSeq<Expression> children) {
+        return withChildren(children);
+    }
+
+    private Expression withChildren(IndexedSeq<Expression> children) {
         return new OncePerText(children.apply(0), children.apply(1));
     }
 

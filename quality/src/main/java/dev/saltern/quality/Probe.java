@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
+import dev.saltern.quality.internal.Spark;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -23,9 +24,8 @@ final class Probe {
 
     Probe(SparkSession session, StructType columns, Column predicate) {
         this.columns = columns;
-        LogicalPlan analysed = session.createDataFrame(java.util.List.of(), columns)
-                .select(predicate.as("probe"))
-                .queryExecution()
+        LogicalPlan analysed = Spark.execution(
+                        session.createDataFrame(java.util.List.of(), columns).select(predicate.as("probe")))
                 .analyzed();
         Project project = (Project) ReplaceExpressions$.MODULE$.apply(analysed);
         this.bound = BindReferences.bindReference(

@@ -3,6 +3,7 @@ package dev.saltern.quality;
 
 import dev.saltern.quality.dqdl.NearestName;
 import dev.saltern.quality.dqdl.Span;
+import dev.saltern.quality.internal.Spark;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -109,8 +110,8 @@ record SqlStatement(String text, LogicalPlan plan, @Nullable StructType output) 
      * the same settings, functions and views.
      */
     static SparkSession withPrimary(Dataset<Row> rows) {
-        SparkSession own = rows.sparkSession().cloneSession();
-        Dataset.ofRows(own, rows.queryExecution().analyzed()).createOrReplaceTempView(PRIMARY);
+        SparkSession own = Spark.copy(rows.sparkSession());
+        Spark.rows(own, Spark.execution(rows).analyzed()).createOrReplaceTempView(PRIMARY);
         return own;
     }
 
@@ -133,7 +134,7 @@ record SqlStatement(String text, LogicalPlan plan, @Nullable StructType output) 
                 || !ColumnNames.of(filter.condition()).stream().allMatch(name -> isName(name, scope))) {
             return Optional.empty();
         }
-        return Optional.of(functions.coalesce(new Column(filter.condition()), functions.lit(false)));
+        return Optional.of(functions.coalesce(Spark.column(filter.condition()), functions.lit(false)));
     }
 
     private static boolean isPrimary(LogicalPlan plan) {

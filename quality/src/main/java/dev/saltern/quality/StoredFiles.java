@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality;
 
+import dev.saltern.quality.internal.Spark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -33,7 +34,7 @@ final class StoredFiles {
 
     StoredFiles(Dataset<Row> rows, @Nullable Pattern pattern, int recent) {
         this.rows = rows;
-        this.hadoop = rows.sparkSession().sessionState().newHadoopConf();
+        this.hadoop = Spark.state(rows.sparkSession()).newHadoopConf();
         this.pattern = pattern;
         this.recent = recent;
     }

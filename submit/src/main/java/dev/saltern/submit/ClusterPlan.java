@@ -3,7 +3,6 @@ package dev.saltern.submit;
 
 import dev.saltern.conf.Account;
 import dev.saltern.conf.Environment;
-import dev.saltern.conf.Scope;
 import dev.saltern.conf.cluster.Cluster;
 import dev.saltern.conf.load.ClusterLoader;
 import dev.saltern.conf.load.ConfigurationFolder;
@@ -19,31 +18,66 @@ import dev.saltern.submit.code.InputSize;
 import dev.saltern.submit.cost.PriceTable;
 import dev.saltern.submit.cost.Prices;
 import dev.saltern.submit.launch.RunReports;
+import dev.saltern.submit.replay.RecordedRun;
+import dev.saltern.submit.replay.Scaling;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What a day would take on a cluster, told next to what it would read and write. */
-record ClusterPlan(Surroundings surroundings, JobOptions options, String clusterName, LaunchOptions.Target target) {
-    LaunchEstimate estimate(String pipelineName, List<String> days) {
+/**
+ * What a day would take on clusters, told next to what it would read and write.
+ *
+ * @param folder of the cluster files
+ * @param environment where the tables are
+ * @param inputBytes the size of the day's raw files
+ * @param reports of past runs
+ * @param prices of the environment's region, or null where there are none
+ */
+record ClusterPlan(
+        ConfigurationFolder folder,
+        Environment environment,
+        long inputBytes,
+        RunReports reports,
+        @Nullable PriceTable prices) {
+    static ClusterPlan of(Surroundings surroundings, JobOptions options, String pipelineName, List<String> days) {
         ConfigurationFolder folder = new ConfigurationFolder(options.conf(surroundings));
         Environment environment = EnvironmentLoader.load(folder.environment(options.environment()), options.settings());
         LoadedPipeline pipeline = PipelineLoader.load(folder.pipeline(pipelineName), environment, options.settings());
-        Cluster cluster =
-                ClusterLoader.load(folder.cluster(clusterName), environment).cluster();
-        Scope scope = LaunchSetup.scope(pipeline, days);
         Account account = environment.aws();
-        ObjectStore objects = account == null ? new FolderStore() : objects(account);
+        ObjectStore objects = account == null ? new FolderStore() : objects(surroundings, account);
         PriceTable prices = Prices.load(null);
-        boolean priced = account == null || prices.region().equals(account.region());
-        return LaunchEstimate.of(
-                cluster,
-                target,
-                InputSize.bytes(objects, pipeline.pipeline(), scope),
-                new RunReports(objects, environment.lake(), pipeline.pipeline().name()).past(),
-                priced ? prices : null);
+        return new ClusterPlan(
+                folder,
+                environment,
+                InputSize.bytes(objects, pipeline.pipeline(), LaunchSetup.scope(pipeline, days)),
+                new RunReports(objects, environment.lake(), pipeline.pipeline().name()),
+                account == null || prices.region().equals(account.region()) ? prices : null);
     }
 
-    private ObjectStore objects(Account account) {
+    /** Returns what a launch would take and cost. */
+    LaunchEstimate estimate(String cluster, LaunchOptions.Target target) {
+        return LaunchEstimate.of(cluster(cluster), target, inputBytes, reports.past(), prices);
+    }
+
+    /** Returns how the newest run that recorded its stages would fare on more processors, with as much to read as the day has. */
+    Optional<Scaling> scaling() {
+        return reports.recorded().map(run -> Scaling.of(run, run.growth(inputBytes)));
+    }
+
+    /** Returns the search for the cheapest fleet of one cluster file, or of all. */
+    FleetSearch search(@Nullable String cluster, LaunchOptions.Target target, Scaling scaling, Duration deadline) {
+        RecordedRun run = scaling.run();
+        List<String> names = cluster == null ? folder.clusters() : List.of(cluster);
+        return FleetSearch.of(
+                run, scaling.growth(), names.stream().map(this::cluster).toList(), target, prices, deadline);
+    }
+
+    private Cluster cluster(String name) {
+        return ClusterLoader.load(folder.cluster(name), environment).cluster();
+    }
+
+    private static ObjectStore objects(Surroundings surroundings, Account account) {
         Patience patience = Patience.ofLauncher(new RealPace(surroundings.clock()), Duration.ofSeconds(1));
         return new Aws(account.region(), patience, ClusterOptions.hasOwnEndpoint()).objects();
     }

@@ -11,12 +11,10 @@ import java.util.Map;
 final class JsonPrinter {
     private JsonPrinter() {}
 
-    /** Returns the members of an object in JSON, and one more. */
-    static Map<String, Object> with(String json, String name, Object value) {
+    /** Returns the members of an object in JSON, for more to be added. */
+    static Map<String, Object> members(String json) {
         try {
-            Map<String, Object> members = new ObjectMapper().readValue(json, new TypeReference<>() {});
-            members.put(name, value);
-            return members;
+            return new ObjectMapper().readValue(json, new TypeReference<>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cannot read the answer of the job: " + e.getOriginalMessage(), e);
         }

@@ -110,6 +110,28 @@ class ClusterCommandsTest {
         assertThat(server.calls()).isEmpty();
     }
 
+    @Test
+    void aPlanWithADeadlineNamesTheCheapestFleet() throws IOException {
+        String[] words = {"plan", "sensor-daily", "--date", "2026-01-31", "--deadline", "1h"};
+        assertThat(run(words).out()).contains("no run has recorded what its stages took");
+        Path reports = Files.createDirectories(folder.resolve("lake/_reports/sensor-daily"));
+        Files.writeString(reports.resolve("2026-01-30T000000Z-run.json"), """
+                {"run": "r7", "verdict": "PUBLISHED", "exitCode": 0, "started": "2026-01-30T00:00:00Z", "seconds": 330.0,
+                 "setting": {"inputBytes": 1000, "cores": 2, "stages": [
+                   {"stage": 0, "name": "staging", "start": 5.0, "seconds": 320.0, "waitsFor": [], "taskMillis": "64x10000"}]}}
+                """);
+        assertThat(run(words).out())
+                .contains("replay of r7: 330.0 s on 2 slots, replayed +0%")
+                .contains("   1,024      20.0 s     16.50      10.6 s        10.0 s  10.0 s stage 0 (staging)")
+                .contains(
+                        "cheapest within 1h: small, 8 processors of core nodes, 0 of task nodes: 8m 30s (7m to start), $")
+                .contains("prices of ");
+        assertThat(run("plan", "sensor-daily", "--date", "2026-01-31", "--deadline", "7m")
+                        .out())
+                .contains("with tasks as they were cut no fleet is done within 7m; the fastest is ");
+        assertThat(server.calls()).isEmpty();
+    }
+
     private void report(String day, long bytes, int cores, double seconds) throws IOException {
         Path file = folder.resolve("lake/_reports/sensor-daily/" + day + "T000000Z-run.json");
         Files.createDirectories(file.getParent());

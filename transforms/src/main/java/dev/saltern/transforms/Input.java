@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.transforms;
 
+import dev.saltern.transforms.internal.Spark;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class Input {
         this.rows = rows;
         this.place = place;
         this.schema = rows.schema();
-        this.caseSensitive = rows.sparkSession().sessionState().conf().caseSensitiveAnalysis();
+        this.caseSensitive = Spark.state(rows.sparkSession()).conf().caseSensitiveAnalysis();
     }
 
     Dataset<Row> rows() {

@@ -3,6 +3,7 @@ package dev.saltern.transforms;
 
 import static org.apache.spark.sql.functions.expr;
 
+import dev.saltern.transforms.internal.Spark;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -65,9 +66,7 @@ final class Measures {
     // Spark's Scala code throws AnalysisException undeclared; declared here, it can be caught by its name.
     @SuppressWarnings("RedundantThrows")
     private static boolean aggregates(Dataset<Row> rows, List<String> by, String expression) throws AnalysisException {
-        LogicalPlan plan = rows.groupBy(Input.columns(by))
-                .agg(expr(expression))
-                .queryExecution()
+        LogicalPlan plan = Spark.execution(rows.groupBy(Input.columns(by)).agg(expr(expression)))
                 .analyzed();
         while (!(plan instanceof org.apache.spark.sql.catalyst.plans.logical.Aggregate aggregate)) {
             plan = plan.children().head();

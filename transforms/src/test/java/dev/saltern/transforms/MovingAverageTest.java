@@ -9,6 +9,7 @@ import static dev.saltern.transforms.Tables.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saltern.transforms.internal.Spark;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -126,7 +127,7 @@ class MovingAverageTest {
     @Test
     void timeFrameSortsAndShufflesOnce() {
         Dataset<Row> rows = series("TIMESTAMP", "('2024-01-01 00:00:00', 1), ('2024-01-01 00:00:00', 2)");
-        String plan = average("2h").apply(rows).queryExecution().executedPlan().toString();
+        String plan = Spark.execution(average("2h").apply(rows)).executedPlan().toString();
 
         assertThat(plan)
                 .containsOnlyOnce("Sort [")

@@ -3,7 +3,6 @@ package dev.saltern.transforms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,8 +24,6 @@ public final class Tables {
             .config("spark.sql.shuffle.partitions", 2)
             .config("spark.sql.session.timeZone", "UTC")
             .getOrCreate();
-
-    private static final JavaDataFrameSuiteBase COMPARISON = new JavaDataFrameSuiteBase();
 
     private Tables() {}
 
@@ -54,7 +51,7 @@ public final class Tables {
     /** Same names, types and rows, each as many times, in any order. */
     public static void assertSameRows(Dataset<Row> expected, Dataset<Row> actual) {
         assertThat(schemaOf(actual)).isEqualTo(schemaOf(expected));
-        COMPARISON.assertDataFrameNoOrderEquals(plain(expected), plain(actual));
+        RowComparison.assertSameRows(plain(expected), plain(actual));
     }
 
     /** The comparison takes a dot in a name for a field of a struct, and looks at NOT NULL. */

@@ -55,6 +55,11 @@ public record ConfigurationFolder(Path folder) {
         return names(folder.resolve("environments"));
     }
 
+    /** Returns the names of the clusters in the folder, in the order of the alphabet. */
+    public List<String> clusters() {
+        return names(folder.resolve("clusters"));
+    }
+
     /** Returns the names of the YAML files in a folder; none if there is no such folder. */
     static List<String> names(Path folder) {
         if (!Files.isDirectory(folder)) {

@@ -18,6 +18,7 @@ import dev.saltern.jobs.run.LivePlan;
 import dev.saltern.jobs.run.Reopening;
 import dev.saltern.jobs.session.Interruption;
 import dev.saltern.jobs.stage.Listings;
+import dev.saltern.transforms.internal.Spark;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ public final class Backfill {
         Staleness staleness = new Staleness(
                 plan,
                 InputLedger.of(live.publisher(), plan),
-                new Listings(session.sessionState().newHadoopConf()),
+                new Listings(Spark.state(session).newHadoopConf()),
                 codeVersion);
         return new DaySchedule(plan, staleness, Expiry.on(LocalDate.now(ZoneOffset.UTC), plan), request.ignored());
     }

@@ -10,16 +10,14 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.spark.SparkContext;
-import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.jspecify.annotations.Nullable;
-import scala.Tuple4;
 import scala.collection.JavaConverters;
-import scala.collection.Seq;
 
 /**
  * Hears of stages and tasks, and adds up what they took: those of one run, which are remembered, or all that go on in a Spark, which are
@@ -32,6 +30,7 @@ public final class StageObserver extends SparkListener {
     private final long startedMillis;
     private final @Nullable OwnStages own;
     private final Map<Integer, StageWatch> stages = new TreeMap<>();
+    private final StageOrder order = new StageOrder();
     private long peakHeapBytes;
     private Totals totals = new Totals(0, 0, 0);
 
@@ -64,8 +63,19 @@ public final class StageObserver extends SparkListener {
     }
 
     @Override
+    public synchronized void onJobStart(SparkListenerJobStart start) {
+        // Nobody asks for the order of everything that goes on, and to remember it all would take ever more.
+        if (own != null && own.include(start.properties())) {
+            order.started(start);
+        }
+    }
+
+    @Override
     public synchronized void onStageSubmitted(SparkListenerStageSubmitted submitted) {
         if (own == null || own.include(submitted)) {
+            if (own != null) {
+                order.submitted(submitted);
+            }
             Properties properties = submitted.properties();
             String description = properties == null ? "" : properties.getProperty(DESCRIPTION, "");
             scala.Option<Object> time = submitted.stageInfo().submissionTime();
@@ -87,13 +97,14 @@ public final class StageObserver extends SparkListener {
         }
         if (own == null) {
             stages.remove(id);
+        } else if (completed.stageInfo().failureReason().isEmpty()) {
+            order.ended(id);
         }
     }
 
     @Override
     public synchronized void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate update) {
-        for (Tuple4<Object, Object, Object, Seq<AccumulableInfo>> task :
-                JavaConverters.seqAsJavaList(update.accumUpdates())) {
+        for (var task : JavaConverters.seqAsJavaList(update.accumUpdates())) {
             StageWatch stage = task._2() instanceof Integer id ? stages.get(id) : null;
             if (stage != null && stage.isActive() && task._1() instanceof Long id) {
                 stage.reads(id, Moved.of(task._4()));
@@ -143,6 +154,13 @@ public final class StageObserver extends SparkListener {
     /** Returns the stages so far, in the order in which they were submitted. */
     public synchronized List<StageLine> stages() {
         return stages.values().stream().map(stage -> stage.line(startedMillis)).toList();
+    }
+
+    /** Returns how long the tasks of each stage took, and what it waited for. */
+    public synchronized List<StageTimes> times() {
+        return stages.entrySet().stream()
+                .map(stage -> stage.getValue().times(startedMillis, order.waitsFor(stage.getKey())))
+                .toList();
     }
 
     /** Returns what all of them took. */

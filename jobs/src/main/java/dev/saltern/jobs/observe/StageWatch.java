@@ -2,6 +2,7 @@
 package dev.saltern.jobs.observe;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,16 @@ final class StageWatch {
         double seconds = (System.nanoTime() - submittedNanos) / NANOS;
         Moved all = running.values().stream().reduce(moved, Moved::plus);
         return new ActiveStage(stage, planned, Math.min(done, planned), failed, all, seconds);
+    }
+
+    StageTimes times(long runStartedMillis, Collection<Integer> waitsFor) {
+        return new StageTimes(
+                stage,
+                description,
+                (submittedMillis - runStartedMillis) / MILLIS,
+                (endedMillis - submittedMillis) / MILLIS,
+                waitsFor.stream().sorted().toList(),
+                StageTimes.text(times));
     }
 
     StageLine line(long runStartedMillis) {

@@ -39,7 +39,11 @@ public final class OwnStages {
 
     /** Returns whether a stage is one of them. */
     public boolean include(SparkListenerStageSubmitted submitted) {
-        Properties properties = submitted.properties();
+        return include(submitted.properties());
+    }
+
+    /** Returns whether a stage or a job with these properties is one of them, or leads to them. */
+    public boolean include(@Nullable Properties properties) {
         return Objects.equals(run, properties == null ? null : properties.getProperty(PROPERTY));
     }
 }

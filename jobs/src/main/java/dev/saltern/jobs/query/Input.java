@@ -4,6 +4,7 @@ package dev.saltern.jobs.query;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.run.RootCause;
+import dev.saltern.transforms.internal.Spark;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +112,7 @@ public record Input(
             }
             return session.table(quoted(database) + "." + quoted(what));
         }
-        InputFiles files = InputFiles.list(what, session.sessionState().newHadoopConf());
+        InputFiles files = InputFiles.list(what, Spark.state(session).newHadoopConf());
         Format known = format.orElseGet(files::requireFormat);
         try {
             DataFrameReader reader = session.read().option("recursiveFileLookup", !files.partitioned());

@@ -6,6 +6,7 @@ import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.report.TextTable;
 import dev.saltern.jobs.run.RootCause;
 import dev.saltern.jobs.step.InvalidSqlException;
+import dev.saltern.transforms.internal.Spark;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -123,7 +124,7 @@ public final class Question {
 
     private Dataset<Row> analyse(String sql, boolean statement) {
         try {
-            LogicalPlan plan = session.sessionState().sqlParser().parsePlan(sql);
+            LogicalPlan plan = Spark.state(session).sqlParser().parsePlan(sql);
             if (!statement && writes(plan)) {
                 throw new SalternException(
                         ExitCode.USAGE, "Cannot run this SQL: it writes (must be a query; tables are written by runs)");

@@ -4,6 +4,7 @@ package dev.saltern.jobs.query;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.run.RootCause;
+import dev.saltern.transforms.internal.Spark;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -74,7 +75,7 @@ public record RowFile(String name, Input.Format format) {
             lines(rows, out);
             return;
         }
-        Configuration configuration = rows.sparkSession().sessionState().newHadoopConf();
+        Configuration configuration = Spark.state(rows.sparkSession()).newHadoopConf();
         Path target = new Path(name);
         Path part = new Path(target + ".part-" + UUID.randomUUID());
         try {

@@ -8,6 +8,7 @@ import dev.saltern.conf.Source;
 import dev.saltern.conf.SourceFormat;
 import dev.saltern.jobs.stage.SourceFile;
 import dev.saltern.jobs.stage.SourceFiles;
+import dev.saltern.transforms.internal.Spark;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -54,7 +55,7 @@ final class RawCopies {
         this.session = session;
         this.source = source;
         this.folder = folder;
-        this.hadoop = session.sessionState().newHadoopConf();
+        this.hadoop = Spark.state(session).newHadoopConf();
     }
 
     /** Returns how many records were written. */

@@ -23,6 +23,7 @@ import dev.saltern.jobs.stage.Staging;
 import dev.saltern.quality.FiledRule;
 import dev.saltern.quality.RuleBook;
 import dev.saltern.quality.RuleSetting;
+import dev.saltern.transforms.internal.Spark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -73,7 +74,7 @@ final class Rehearsal {
                 environment.lake(),
                 plan.pipeline().name(),
                 planned.run(),
-                session.sessionState().newHadoopConf())) {
+                Spark.state(session).newHadoopConf())) {
             before.forEach((name, count) -> {
                 progress.begins("judging " + count.rows() + " rows of " + name);
                 SourcePlan source = plan.sources().get(name);

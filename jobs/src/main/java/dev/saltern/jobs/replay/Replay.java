@@ -9,6 +9,7 @@ import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.run.DayRun;
 import dev.saltern.jobs.run.Progress;
+import dev.saltern.transforms.internal.Spark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -99,7 +100,7 @@ public final class Replay {
     private @Nullable RunReport earlier(Set<String> runs) {
         Optional<RunReport> last;
         try {
-            last = new History(environment.lake(), session.sessionState().newHadoopConf())
+            last = new History(environment.lake(), Spark.state(session).newHadoopConf())
                     .findLatest(
                             loaded.pipeline().name(),
                             report -> report.verdict() == RunReport.Verdict.PUBLISHED && overlaps(report));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.report;
 
+import dev.saltern.jobs.observe.StageTimes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param spilledBytes what its tasks spilled to disk; null in the reports of runs that did not say, as the next two
  * @param peakMemoryBytes the most execution memory that one of its tasks held
  * @param shuffledBytes what its tasks wrote for others to read
+ * @param stages how long its tasks took, stage by stage, for a replay on more processors; null in the reports of runs that did not say
  */
 public record RunSetting(
         @Nullable String launch,
@@ -19,4 +22,9 @@ public record RunSetting(
         int cores,
         @Nullable Long spilledBytes,
         @Nullable Long peakMemoryBytes,
-        @Nullable Long shuffledBytes) {}
+        @Nullable Long shuffledBytes,
+        @Nullable List<StageTimes> stages) {
+    public RunSetting {
+        stages = stages == null ? null : List.copyOf(stages);
+    }
+}

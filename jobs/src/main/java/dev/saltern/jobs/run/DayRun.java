@@ -21,6 +21,7 @@ import dev.saltern.jobs.skew.Sketches;
 import dev.saltern.jobs.skew.TaskTimes;
 import dev.saltern.jobs.step.Views;
 import dev.saltern.quality.MetricLine;
+import dev.saltern.transforms.internal.Spark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -80,7 +81,7 @@ public final class DayRun {
             Lock publishing) {
         this.publishing = publishing;
         this.session = session;
-        this.hadoop = session.sessionState().newHadoopConf();
+        this.hadoop = Spark.state(session).newHadoopConf();
         this.environment = environment;
         this.loaded = loaded;
         this.scope = scope;

@@ -10,6 +10,7 @@ import dev.saltern.jobs.publish.run.Lake;
 import dev.saltern.jobs.publish.store.LakeStore;
 import dev.saltern.jobs.publish.store.LakeStores;
 import dev.saltern.jobs.session.PublishStores;
+import dev.saltern.transforms.internal.Spark;
 import java.time.InstantSource;
 import org.apache.spark.sql.SparkSession;
 
@@ -25,7 +26,7 @@ public record LivePlan(Publisher publisher, FixedValues fixed, PipelinePlan plan
     public static LivePlan of(SparkSession session, Environment environment, LoadedPipeline loaded) {
         Lake lake = new Lake(environment.lake());
         LakeStore store = LakeStores.open(
-                lake.root(), environment.access(), session.sessionState().newHadoopConf());
+                lake.root(), environment.access(), Spark.state(session).newHadoopConf());
         Publisher publisher = new Publisher(PublishStores.of(session, environment, store), InstantSource.system());
         FixedValues fixed = FixedValues.of(publisher, loaded.pipeline());
         return new LivePlan(

@@ -9,6 +9,7 @@ import dev.saltern.jobs.plan.PipelinePlan;
 import dev.saltern.jobs.plan.RunInputs;
 import dev.saltern.jobs.publish.run.Claim;
 import dev.saltern.jobs.publish.run.RunId;
+import dev.saltern.transforms.internal.Spark;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -30,7 +31,7 @@ public record PlannedRun(PipelinePlan plan, RunInputs inputs, RunId run, InputLe
         PipelinePlan plan = live.plan();
         ScopeCheck.requireWholePartitions(plan, scope);
         InputLedger ledger = InputLedger.of(live.publisher(), plan);
-        RunInputs inputs = RunInputs.list(session.sessionState().newHadoopConf(), plan, scope, ledger.late(scope));
+        RunInputs inputs = RunInputs.list(Spark.state(session).newHadoopConf(), plan, scope, ledger.late(scope));
         RunId run = RunId.create(Claim.of(scope, plan.quarantine().partitioning()), inputs.key());
         return new PlannedRun(plan, inputs, run, ledger);
     }

@@ -11,6 +11,7 @@ import dev.saltern.jobs.ledger.Staleness;
 import dev.saltern.jobs.plan.CodeVersion;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.stage.Listings;
+import dev.saltern.transforms.internal.Spark;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public final class Reopening {
         return new Staleness(
                 live.plan(),
                 InputLedger.of(live.publisher(), live.plan()),
-                new Listings(session.sessionState().newHadoopConf()),
+                new Listings(Spark.state(session).newHadoopConf()),
                 codeVersion);
     }
 }

@@ -19,6 +19,7 @@ import dev.saltern.quality.RowRemoval;
 import dev.saltern.quality.RuleBook;
 import dev.saltern.quality.RuleExplanation;
 import dev.saltern.quality.RuleSetting;
+import dev.saltern.transforms.internal.Spark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ public final class RuleForecast {
     public static RulesPreview of(SparkSession session, Environment environment, LoadedPipeline loaded) {
         LivePlan live = LivePlan.of(session, environment, loaded);
         PipelinePlan plan = live.plan();
-        History history = new History(environment.lake(), session.sessionState().newHadoopConf());
+        History history = new History(environment.lake(), Spark.state(session).newHadoopConf());
         Map<String, KnownKeys> keys = keys(plan.foreseen(session, live.fixed().pivotValues()));
         return new RuleForecast(plan, keys, history).forecast();
     }

@@ -14,6 +14,7 @@ import dev.saltern.jobs.publish.run.SealedRun;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.RunSetting;
 import dev.saltern.jobs.session.Interruption;
+import dev.saltern.transforms.internal.Spark;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -63,11 +64,17 @@ final class RunWatch implements Progress {
     RunSetting setting(SparkContext spark, @Nullable String launch, long inputBytes) {
         int cores = spark.defaultParallelism();
         if (!observer().settles(spark, PATIENCE_MILLIS)) {
-            return new RunSetting(launch, inputBytes, cores, null, null, null);
+            return new RunSetting(launch, inputBytes, cores, null, null, null, null);
         }
         Amounts took = observer().resources().amounts();
         return new RunSetting(
-                launch, inputBytes, cores, took.spilledDiskBytes(), took.peakTaskBytes(), took.shuffleWrittenBytes());
+                launch,
+                inputBytes,
+                cores,
+                took.spilledDiskBytes(),
+                took.peakTaskBytes(),
+                took.shuffleWrittenBytes(),
+                observer().times());
     }
 
     private StageObserver observer() {
@@ -87,6 +94,6 @@ final class RunWatch implements Progress {
             inner.begins("writing the report");
         }
         RunTraces traces = new RunTraces(live.plan(), inputs, live.publisher(), sealed, phases, observer());
-        return new RunPages(session, environment, session.sessionState().newHadoopConf()).write(report, traces);
+        return new RunPages(session, environment, Spark.state(session).newHadoopConf()).write(report, traces);
     }
 }

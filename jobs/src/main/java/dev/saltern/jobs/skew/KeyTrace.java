@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.skew;
 
+import dev.saltern.transforms.internal.Spark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class KeyTrace {
 
     /** Adds a view that is written down. */
     void add(String view, Dataset<Row> frame) {
-        for (Attribute column : attributes(frame.queryExecution().analyzed())) {
+        for (Attribute column : attributes(Spark.execution(frame).analyzed())) {
             written.put(column.exprId(), new Written(view, column.name()));
         }
     }
@@ -38,7 +39,7 @@ final class KeyTrace {
      * the origin well enough; not through a grouping, a union or an expression, and not from two views.
      */
     Optional<KeyOrigin> origin(Dataset<Row> frame, List<String> keys) {
-        LogicalPlan plan = frame.queryExecution().analyzed();
+        LogicalPlan plan = Spark.execution(frame).analyzed();
         List<Written> found = new ArrayList<>();
         for (String key : keys) {
             attributes(plan).stream()

@@ -3,6 +3,7 @@ package dev.saltern.jobs.stage;
 
 import dev.saltern.conf.Source;
 import dev.saltern.jobs.stage.read.PathColumns;
+import dev.saltern.transforms.internal.Spark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,9 +36,9 @@ record ParquetFooters(
     private record Footer(SourceFile file, @Nullable StructType schema, long rows, String reason) {}
 
     static ParquetFooters of(SparkSession spark, Source source, StructType declared, List<SourceFile> files) {
-        Configuration hadoop = spark.sessionState().newHadoopConf();
+        Configuration hadoop = Spark.state(spark).newHadoopConf();
         ParquetToSparkSchemaConverter converter =
-                new ParquetToSparkSchemaConverter(spark.sessionState().conf());
+                new ParquetToSparkSchemaConverter(Spark.state(spark).conf());
         List<Footer> footers = files.parallelStream()
                 .map(file -> read(hadoop, converter, file))
                 .toList();

@@ -9,6 +9,7 @@ import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.stage.read.RawColumns;
+import dev.saltern.transforms.internal.Spark;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ final class StagedFiles {
 
     StagedFiles(SparkSession spark, @Nullable String target) {
         this.spark = spark;
-        this.hadoop = spark.sessionState().newHadoopConf();
+        this.hadoop = Spark.state(spark).newHadoopConf();
         this.target = target;
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.stage;
 
+import dev.saltern.transforms.internal.Spark;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
@@ -28,7 +29,7 @@ final class StagingSession {
     private StagingSession() {}
 
     static SparkSession of(SparkSession spark) {
-        SparkSession clone = spark.cloneSession();
+        SparkSession clone = Spark.copy(spark);
         SETTINGS.forEach((key, value) -> clone.conf().set(key, value));
         return clone;
     }

@@ -4,6 +4,7 @@ package dev.saltern.jobs.write;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.quality.footer.ParquetTable;
+import dev.saltern.transforms.internal.Spark;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class TableFolder {
         this.schema = schema;
         this.path = new Path(path);
         try {
-            this.files = this.path.getFileSystem(session.sessionState().newHadoopConf());
+            this.files = this.path.getFileSystem(Spark.state(session).newHadoopConf());
         } catch (IOException e) {
             throw failed("open", this.path, e);
         }

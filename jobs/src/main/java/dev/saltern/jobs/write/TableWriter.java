@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 
 import dev.saltern.conf.Bucket;
+import dev.saltern.transforms.internal.Spark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +25,8 @@ import org.apache.spark.sql.execution.datasources.DataSource;
 import scala.Option;
 import scala.Tuple2;
 import scala.collection.JavaConverters;
-import scala.collection.Seq;
 import scala.collection.immutable.Map$;
+import scala.collection.mutable.Builder;
 
 /** Brings the rows of a file together, by one shuffle, and writes the files. */
 final class TableWriter {
@@ -53,11 +54,11 @@ final class TableWriter {
             return rows.repartition(file.toArray(Column[]::new));
         }
         Long bytes = layout.shuffledBytesPerFile();
-        List<Expression> expressions = partition.stream().map(Column::expr).toList();
+        List<Expression> expressions = partition.stream().map(Spark::expression).toList();
         // The hint has no word for the size, and the setting would resize every other shuffle of the query too.
         LogicalPlan rebalanced = new RebalancePartitions(
-                seq(expressions), rows.queryExecution().analyzed(), Option.empty(), Option.apply((Object) bytes));
-        return Dataset.ofRows(rows.sparkSession(), rebalanced);
+                seq(expressions), Spark.execution(rows).analyzed(), Option.empty(), Option.apply((Object) bytes));
+        return Spark.rows(rows.sparkSession(), rebalanced);
     }
 
     /** Returns the number of the bucket as Spark computes it for a bucketed table: an INT in [0, buckets). */
@@ -101,22 +102,21 @@ final class TableWriter {
                 scala(options),
                 Option.empty());
         // A command runs as soon as there is a frame of it.
-        Dataset.ofRows(session, files.planForWriting(mode, rows.queryExecution().analyzed()));
+        Spark.rows(session, files.planForWriting(mode, Spark.execution(rows).analyzed()));
     }
 
     static Column column(String name) {
         return col("`" + name.replace("`", "``") + "`");
     }
 
-    private static <T> Seq<T> seq(List<T> list) {
+    private static <T> scala.collection.immutable.List<T> seq(List<T> list) {
         return JavaConverters.asScalaBuffer(list).toList();
     }
 
     private static scala.collection.immutable.Map<String, String> scala(Map<String, String> map) {
-        scala.collection.immutable.Map<String, String> copy = Map$.MODULE$.empty();
-        for (Map.Entry<String, String> entry : map.entrySet()) {
-            copy = copy.$plus(new Tuple2<>(entry.getKey(), entry.getValue()));
-        }
-        return copy;
+        Builder<Tuple2<String, String>, scala.collection.immutable.Map<String, String>> copy =
+                Map$.MODULE$.newBuilder();
+        map.forEach((key, value) -> copy.$plus$eq(new Tuple2<>(key, value)));
+        return copy.result();
     }
 }

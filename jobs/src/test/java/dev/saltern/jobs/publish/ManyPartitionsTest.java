@@ -22,6 +22,7 @@ import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.publish.store.HadoopStore;
 import dev.saltern.jobs.publish.store.LakeStore;
 import dev.saltern.test.kit.glue.StrictGlue;
+import dev.saltern.transforms.internal.Spark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class ManyPartitionsTest {
     private void publish(int days) throws IOException {
         GlueTestTables.Counter counter = new GlueTestTables.Counter();
         LakeStore store = HadoopStore.local(
-                new Lake(root.toString()).root(), spark.sessionState().newHadoopConf());
+                new Lake(root.toString()).root(), Spark.state(spark).newHadoopConf());
         try (StrictGlue server = StrictGlue.start();
                 GlueClient glue = GlueTestTables.client(server.endpoint(), counter)) {
             GlueCatalog catalog = new GlueCatalog(glue, null, new ManifestSchemas(store));

@@ -20,6 +20,7 @@ import dev.saltern.jobs.publish.store.HadoopStore;
 import dev.saltern.jobs.publish.store.LakeStore;
 import dev.saltern.jobs.publish.table.LakeTables;
 import dev.saltern.jobs.publish.table.PartitionFiles;
+import dev.saltern.transforms.internal.Spark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class Runs {
     Runs(SparkSession spark, Lake lake, TableSpec table) {
         this.spark = spark;
         this.lake = lake;
-        LakeStore store = HadoopStore.local(lake.root(), spark.sessionState().newHadoopConf());
+        LakeStore store = HadoopStore.local(lake.root(), Spark.state(spark).newHadoopConf());
         this.journal = new LakeJournal(store);
         this.catalog = new SessionCatalog(spark);
         this.publisher = new Publisher(Stores.of(spark, store, catalog), InstantSource.system());
@@ -72,7 +73,7 @@ final class Runs {
 
     /** Returns the files of the lake. */
     LakeStore store() {
-        return HadoopStore.local(lake.root(), spark.sessionState().newHadoopConf());
+        return HadoopStore.local(lake.root(), Spark.state(spark).newHadoopConf());
     }
 
     /** Returns the tables of the lake. */

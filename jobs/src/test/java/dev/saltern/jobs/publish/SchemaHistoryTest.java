@@ -17,6 +17,7 @@ import dev.saltern.jobs.publish.run.ParquetFiles;
 import dev.saltern.jobs.publish.store.HadoopStore;
 import dev.saltern.jobs.publish.store.LakeStore;
 import dev.saltern.test.kit.glue.StrictGlue;
+import dev.saltern.transforms.internal.Spark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,7 @@ class SchemaHistoryTest {
     private static LakeStore store() {
         return HadoopStore.local(
                 MetastoreSession.lake().root(),
-                MetastoreSession.spark().sessionState().newHadoopConf());
+                Spark.state(MetastoreSession.spark()).newHadoopConf());
     }
 
     /** Makes Spark see what a catalog holds. */

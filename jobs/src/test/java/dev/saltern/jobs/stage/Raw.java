@@ -8,6 +8,7 @@ import dev.saltern.conf.Source;
 import dev.saltern.conf.SourceFormat;
 import dev.saltern.conf.Text;
 import dev.saltern.jobs.TestSession;
+import dev.saltern.transforms.internal.Spark;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -135,7 +136,7 @@ final class Raw {
 
     SourceFiles files() {
         return SourceListing.list(
-                TestSession.session().sessionState().newHadoopConf(),
+                Spark.state(TestSession.session()).newHadoopConf(),
                 source(),
                 listed == null ? scope : listed,
                 partitioning.grain());

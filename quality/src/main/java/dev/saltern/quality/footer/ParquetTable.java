@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality.footer;
 
+import dev.saltern.quality.internal.Spark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +24,6 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.collection.JavaConverters;
-import scala.collection.Seq;
 
 /**
  * The files of a table that is nothing but Parquet files: every row of every file and no other.
@@ -48,15 +48,15 @@ public final class ParquetTable {
      * what is true of the files is true of the frame. No job.
      */
     public static Optional<ParquetTable> of(Dataset<Row> rows) {
-        LogicalPlan plan = rows.queryExecution().analyzed();
+        LogicalPlan plan = Spark.execution(rows).analyzed();
         if (!(plan instanceof LogicalRelation logical)
                 || !(logical.relation() instanceof HadoopFsRelation relation)
                 || !(relation.fileFormat() instanceof ParquetFileFormat)) {
             return Optional.empty();
         }
         List<DataFile> files = new ArrayList<>();
-        Seq<Expression> every =
-                JavaConverters.asScalaBuffer(List.<Expression>of()).toSeq();
+        scala.collection.immutable.List<Expression> every =
+                JavaConverters.asScalaBuffer(List.<Expression>of()).toList();
         for (PartitionDirectory directory :
                 JavaConverters.seqAsJavaList(relation.location().listFiles(every, every))) {
             Map<String, @Nullable Object> values = values(relation.partitionSchema(), directory.values());
@@ -64,7 +64,7 @@ public final class ParquetTable {
                 files.add(new DataFile(file.getPath(), file.getLen(), values));
             }
         }
-        Configuration hadoop = rows.sparkSession().sessionState().newHadoopConf();
+        Configuration hadoop = Spark.state(rows.sparkSession()).newHadoopConf();
         return Optional.of(new ParquetTable(rows.schema(), List.copyOf(files), hadoop));
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality.profile;
 
+import dev.saltern.quality.internal.Spark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -127,7 +128,7 @@ public final class Profiler {
                 sketch,
                 count,
                 options,
-                source.sparkSession().sessionState().conf().sessionLocalTimeZone());
+                Spark.state(source.sparkSession()).conf().sessionLocalTimeZone());
         if (!sampled) {
             verify(rows, search, count, assembly);
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.quality.profile;
 
+import dev.saltern.quality.internal.Spark;
 import java.io.Serializable;
 import java.util.List;
 import java.util.function.Supplier;
@@ -26,7 +27,7 @@ interface Tallying<T extends Tallying<T>> extends Serializable {
 
     /** Reads a table once. Spark's expressions would add doubles in the order of the rows, so this is no SQL. */
     static <T extends Tallying<T>> T over(Dataset<Row> rows, Start<T> start) {
-        JavaRDD<InternalRow> all = rows.queryExecution().toRdd().toJavaRDD();
+        JavaRDD<InternalRow> all = Spark.execution(rows).toRdd().toJavaRDD();
         if (all.getNumPartitions() == 0) {
             return start.get();
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.saltern.submit.aws.Address;
 import dev.saltern.submit.aws.ObjectStore;
+import dev.saltern.submit.replay.RecordedRun;
 import dev.saltern.submit.request.LaunchSpec;
 import dev.saltern.submit.size.PastRun;
 import java.time.Duration;
@@ -80,6 +81,14 @@ public final class RunReports {
                         report.path("seconds").asDouble()))
                 .filter(run -> run.inputBytes() > 0 && run.cores() > 0 && run.seconds() > 0)
                 .toList();
+    }
+
+    /** Returns the newest run that published and recorded what its stages took, for a replay on more processors. */
+    public Optional<RecordedRun> recorded() {
+        return newest(Instant.EPOCH, MAX_PAST)
+                .map(file -> RecordedRun.of(parse(file.text())))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private Stream<ObjectStore.Tagged> newest(Instant since, int max) {

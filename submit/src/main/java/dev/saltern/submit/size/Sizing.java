@@ -30,10 +30,11 @@ public record Sizing(
         Duration job,
         OptionalDouble error,
         TimeModel model) {
-    /** EC2 machines, bootstrap and YARN. */
-    private static final Duration EMR_STARTUP = Duration.ofMinutes(7);
+    /** Until a job starts on a cluster of one's own: EC2 machines, bootstrap and YARN. */
+    public static final Duration EMR_STARTUP = Duration.ofMinutes(7);
 
-    private static final Duration SERVERLESS_STARTUP = Duration.ofSeconds(90);
+    /** Until a job starts on EMR Serverless. */
+    public static final Duration SERVERLESS_STARTUP = Duration.ofSeconds(90);
 
     /** Raw bytes of a shuffle's piece, as the job itself counts: text grows to a few times its size and must fit a task's memory. */
     private static final long BYTES_PER_PARTITION = 16L << 20;

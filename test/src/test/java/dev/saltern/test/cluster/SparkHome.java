@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Assumptions;
 
@@ -19,6 +21,14 @@ import org.junit.jupiter.api.Assumptions;
  * @param folder where it is
  */
 record SparkHome(Path folder) {
+    /** What executors of a test take, each in a zone and a language that no other part of it has. */
+    static final Map<String, String> SMALL_EXECUTORS = Map.of(
+            "spark.ui.enabled", "false",
+            "spark.executor.memory", "640m",
+            "spark.executor.cores", "1",
+            "spark.executor.extraJavaOptions",
+                    "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.timezone=Asia/Tokyo -Duser.language=tr");
+
     private static final Path BUILT =
             Path.of("..", "jobs", "target").toAbsolutePath().normalize();
 
@@ -46,10 +56,25 @@ record SparkHome(Path folder) {
         return new SparkHome(folder);
     }
 
+    /** Returns the jars. */
+    Path jars() {
+        return folder.resolve("jars");
+    }
+
+    /** Adds all jars of a folder. */
+    SparkHome with(Path more) throws IOException {
+        try (Stream<Path> added = Files.list(more)) {
+            for (Path jar : added.toList()) {
+                Files.createSymbolicLink(jars().resolve(jar.getFileName()), jar);
+            }
+        }
+        return this;
+    }
+
     /** Returns the words that start one of Spark's own programs. */
     List<String> command(List<String> java, String main) {
         List<String> command = new ArrayList<>(java);
-        command.addAll(List.of("-cp", folder.resolve("jars") + File.separator + "*", main));
+        command.addAll(List.of("-cp", jars() + File.separator + "*", main));
         return command;
     }
 

@@ -3,6 +3,7 @@ package dev.saltern.test.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saltern.transforms.internal.Spark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,10 +100,10 @@ final class BucketsTest {
             List<Row> expected = plain.collectAsList();
             assertThat(expected).hasSizeGreaterThan(10);
             assertThat(bucketed.collectAsList()).containsExactlyInAnyOrderElementsOf(expected);
-            assertThat(bucketed.queryExecution().executedPlan().toString())
+            assertThat(Spark.execution(bucketed).executedPlan().toString())
                     .contains("Bucketed: true")
                     .doesNotContain("Exchange");
-            assertThat(plain.queryExecution().executedPlan().toString()).contains("Exchange");
+            assertThat(Spark.execution(plain).executedPlan().toString()).contains("Exchange");
         }
         assertThat(session.table("left_buckets").count()).isEqualTo(rows);
     }

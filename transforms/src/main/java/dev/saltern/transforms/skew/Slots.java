@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.transforms.skew;
 
+import dev.saltern.transforms.internal.Spark;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -14,7 +15,7 @@ public record Slots(int slots, int partitions) {
     public static Slots of(SparkSession session) {
         return new Slots(
                 session.sparkContext().defaultParallelism(),
-                session.sessionState().conf().numShufflePartitions());
+                Spark.state(session).conf().numShufflePartitions());
     }
 
     /** Returns the rows that each piece of an even shuffle would have, 1 or more. */

@@ -8,6 +8,7 @@ import static dev.saltern.transforms.Tables.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saltern.transforms.internal.Spark;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -174,9 +175,7 @@ class SampleTest {
     @Test
     void fixedSizesNeedNoSortOfTheTable() {
         Dataset<Row> rows = UNITS.repartition(5);
-        String plan = new Sample(SampleMethod.reservoir(9), List.of("key"), 1)
-                .apply(rows)
-                .queryExecution()
+        String plan = Spark.execution(new Sample(SampleMethod.reservoir(9), List.of("key"), 1).apply(rows))
                 .executedPlan()
                 .toString();
 

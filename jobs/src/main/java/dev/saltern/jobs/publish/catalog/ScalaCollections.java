@@ -8,13 +8,14 @@ import scala.Tuple2;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 import scala.collection.immutable.Map$;
+import scala.collection.mutable.Builder;
 
 /** Copies collections between Java and the Scala interface of Spark's catalog. */
 final class ScalaCollections {
     private ScalaCollections() {}
 
-    static <T> Seq<T> seq(List<T> list) {
-        return JavaConverters.asScalaBuffer(list).toSeq();
+    static <T> scala.collection.immutable.List<T> seq(List<T> list) {
+        return JavaConverters.asScalaBuffer(list).toList();
     }
 
     static <T> List<T> list(Seq<T> seq) {
@@ -22,11 +23,9 @@ final class ScalaCollections {
     }
 
     static <K, V> scala.collection.immutable.Map<K, V> map(Map<K, V> map) {
-        scala.collection.immutable.Map<K, V> copy = Map$.MODULE$.empty();
-        for (Map.Entry<K, V> entry : map.entrySet()) {
-            copy = copy.$plus(new Tuple2<>(entry.getKey(), entry.getValue()));
-        }
-        return copy;
+        Builder<Tuple2<K, V>, scala.collection.immutable.Map<K, V>> copy = Map$.MODULE$.newBuilder();
+        map.forEach((key, value) -> copy.$plus$eq(new Tuple2<>(key, value)));
+        return copy.result();
     }
 
     static <K, V> Map<K, V> map(scala.collection.Map<K, V> map) {

@@ -5,6 +5,7 @@ import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.publish.schema.SchemaEvolution;
+import dev.saltern.transforms.internal.Spark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +133,6 @@ public final class SessionCatalog implements Catalog {
     }
 
     private ExternalCatalog external() {
-        return spark.sharedState().externalCatalog();
+        return Spark.shared(spark).externalCatalog();
     }
 }

@@ -15,7 +15,6 @@ import org.apache.spark.sql.catalyst.catalog.CatalogTablePartition;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
-import scala.collection.Seq;
 
 /** Turns partitions into what Spark's external catalog takes. */
 final class SparkEntities {
@@ -44,7 +43,8 @@ final class SparkEntities {
     }
 
     /** Returns the partitions with the table's own file format. */
-    static Seq<CatalogTablePartition> partitions(CatalogTable table, List<CatalogPartition> partitions) {
+    static scala.collection.immutable.List<CatalogTablePartition> partitions(
+            CatalogTable table, List<CatalogPartition> partitions) {
         List<CatalogTablePartition> rows = new ArrayList<>();
         for (CatalogPartition partition : partitions) {
             rows.add(new CatalogTablePartition(
@@ -72,27 +72,7 @@ final class SparkEntities {
             CatalogTable table, CatalogStorageFormat storage, Map<String, String> added, Option<String> comment) {
         Map<String, String> properties = new LinkedHashMap<>(ScalaCollections.map(table.properties()));
         properties.putAll(added);
-        return table.copy(
-                table.identifier(),
-                table.tableType(),
-                storage,
-                table.schema(),
-                table.provider(),
-                table.partitionColumnNames(),
-                table.bucketSpec(),
-                table.owner(),
-                table.createTime(),
-                table.lastAccessTime(),
-                table.createVersion(),
-                ScalaCollections.map(properties),
-                table.stats(),
-                table.viewText(),
-                comment,
-                table.unsupportedFeatures(),
-                table.tracksPartitionsInCatalog(),
-                table.schemaPreservesCase(),
-                table.ignoredProperties(),
-                table.viewOriginalText());
+        return TableCopy.of(table, storage, ScalaCollections.map(properties), comment);
     }
 
     private static CatalogStorageFormat at(CatalogStorageFormat storage, String location) {

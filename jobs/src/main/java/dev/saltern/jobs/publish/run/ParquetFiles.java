@@ -5,6 +5,7 @@ import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.publish.store.LakeStore;
 import dev.saltern.jobs.publish.store.StoredFile;
+import dev.saltern.transforms.internal.Spark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class ParquetFiles implements DataFiles {
     public ParquetFiles(SparkSession spark, LakeStore store) {
         this.spark = spark;
         this.store = store;
-        this.conf = spark.sessionState().newHadoopConf();
+        this.conf = Spark.state(spark).newHadoopConf();
     }
 
     @Override

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.stage.read;
 
+import dev.saltern.transforms.internal.Spark;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
@@ -52,6 +53,6 @@ final class RawScan implements Scan, Batch {
     }
 
     private static Configuration configuration(SparkSession spark) {
-        return spark.sessionState().newHadoopConf();
+        return Spark.state(spark).newHadoopConf();
     }
 }

@@ -91,7 +91,7 @@ final class HistoryPagesTest {
     @Test
     void whatALaunchCostIsKnownOnceItHasEnded() throws IOException {
         RunReport launched = Reports.of("2026-02-02", RunReport.Verdict.PUBLISHED, List.of())
-                .under(new RunSetting("launch-1", 1, 2, null, null, null));
+                .under(new RunSetting("launch-1", 1, 2, null, null, null, null));
         new History(lake.toString(), hadoop).add(launched);
         assertThat(page()).doesNotContain("$0.4200");
 

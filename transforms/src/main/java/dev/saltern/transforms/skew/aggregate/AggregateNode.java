@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.transforms.skew.aggregate;
 
+import dev.saltern.transforms.internal.Spark;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -25,13 +26,13 @@ record AggregateNode(LogicalPlan plan, Aggregate aggregate) {
 
     /** The topmost GROUP BY of the table. */
     static AggregateNode topmost(Dataset<Row> rows) {
-        LogicalPlan plan = rows.queryExecution().analyzed();
+        LogicalPlan plan = Spark.execution(rows).analyzed();
         return new AggregateNode(plan, firstFrom(plan));
     }
 
     /** The GROUP BY below the topmost, which the topmost reads from. */
     static AggregateNode second(Dataset<Row> rows) {
-        LogicalPlan plan = rows.queryExecution().analyzed();
+        LogicalPlan plan = Spark.execution(rows).analyzed();
         return new AggregateNode(plan, firstFrom(firstFrom(plan).child()));
     }
 
@@ -47,29 +48,25 @@ record AggregateNode(LogicalPlan plan, Aggregate aggregate) {
 
     /** The rows to be grouped. */
     Dataset<Row> input(SparkSession session) {
-        return Dataset.ofRows(session, aggregate.child());
+        return Spark.rows(session, aggregate.child());
     }
 
     /** The same GROUP BY of other rows that come from the same columns. */
     Dataset<Row> of(Dataset<Row> rows) {
-        return Dataset.ofRows(
-                rows.sparkSession(),
-                new Aggregate(
-                        aggregate.groupingExpressions(),
-                        aggregate.aggregateExpressions(),
-                        rows.queryExecution().analyzed()));
+        LogicalPlan child = Spark.execution(rows).analyzed();
+        return Spark.rows(rows.sparkSession(), aggregate.withNewChildren(Trees.seq(List.of(child))));
     }
 
     /** The whole table with other rows in place of the groups; their columns stand in the order of the outputs. */
     Dataset<Row> withResult(Dataset<Row> result) {
-        LogicalPlan replacement = result.queryExecution().analyzed();
+        LogicalPlan replacement = Spark.execution(result).analyzed();
         List<Attribute> from = Trees.list(replacement.output());
         List<Attribute> to = Trees.list(aggregate.output());
         List<NamedExpression> renamed = IntStream.range(0, to.size())
                 .<NamedExpression>mapToObj(index -> as(from.get(index), to.get(index)))
                 .toList();
         LogicalPlan project = new Project(Trees.seq(renamed), replacement);
-        return Dataset.ofRows(result.sparkSession(), swap(plan, project));
+        return Spark.rows(result.sparkSession(), swap(plan, project));
     }
 
     private static NamedExpression as(Expression from, Attribute to) {

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.when;
 
+import dev.saltern.transforms.internal.Spark;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,7 +44,8 @@ record BracketedValues(int number, Expression value, List<Holistic> calls, Datas
 
     @Override
     public Dataset<Row> cells(Dataset<Row> rows, GroupColumns groups) {
-        Dataset<Row> values = rows.select(groups.of(Stream.of(new Column(value).as("value"))));
+        Dataset<Row> values =
+                rows.select(groups.of(Stream.of(Spark.column(value).as("value"))));
         Column inGroup = IntStream.range(0, groups.size())
                 .mapToObj(
                         index -> values.col(GroupColumns.name(index)).eqNullSafe(bounds.col(GroupColumns.name(index))))

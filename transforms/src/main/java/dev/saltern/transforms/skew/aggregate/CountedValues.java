@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import dev.saltern.transforms.internal.Spark;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -35,7 +36,7 @@ record CountedValues(int number, Expression value, List<Holistic> calls) impleme
 
     @Override
     public Dataset<Row> cells(Dataset<Row> rows, GroupColumns groups) {
-        return rows.select(groups.of(Stream.of(new Column(value).as(valueName()))))
+        return rows.select(groups.of(Stream.of(Spark.column(value).as(valueName()))))
                 .withColumn(signName(), Signed.isNegativeZero(col(valueName()), value.dataType()))
                 .groupBy(groups.with(col(valueName()), col(signName())))
                 .agg(count(lit(1)).as(countName()));
@@ -62,9 +63,14 @@ record CountedValues(int number, Expression value, List<Holistic> calls) impleme
     /** The percentile over values that stand for several rows each. */
     static Column percentile(Holistic call, Column values, Column counts) {
         Percentile wanted = (Percentile) call.function();
-        return new Column(
-                new Percentile(values.expr(), wanted.percentageExpression(), counts.expr(), 0, 0, wanted.reverse())
-                        .toAggregateExpression());
+        return Spark.column(new Percentile(
+                        Spark.expression(values),
+                        wanted.percentageExpression(),
+                        Spark.expression(counts),
+                        0,
+                        0,
+                        wanted.reverse())
+                .toAggregateExpression());
     }
 
     private Column mode(Dataset<Row> cells) {

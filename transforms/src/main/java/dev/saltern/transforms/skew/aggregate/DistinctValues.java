@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.transforms.skew.aggregate;
 
+import dev.saltern.transforms.internal.Spark;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -28,7 +29,7 @@ record DistinctValues(int number, List<Expression> values, List<Holistic> calls)
     @Override
     public Dataset<Row> cells(Dataset<Row> rows, GroupColumns groups) {
         return rows.select(groups.of(IntStream.range(0, values.size())
-                        .mapToObj(index -> new Column(values.get(index)).as(name(index)))))
+                        .mapToObj(index -> Spark.column(values.get(index)).as(name(index)))))
                 .distinct();
     }
 
@@ -49,10 +50,9 @@ record DistinctValues(int number, List<Expression> values, List<Holistic> calls)
         Iterator<Column> next = values.iterator();
         List<Expression> children = new ArrayList<>();
         Trees.list(call.function().children())
-                .forEach(child ->
-                        children.add(child.foldable() ? child : next.next().expr()));
+                .forEach(child -> children.add(child.foldable() ? child : Spark.expression(next.next())));
         AggregateFunction function = (AggregateFunction) call.function().withNewChildren(Trees.seq(children));
-        return new Column(function.toAggregateExpression());
+        return Spark.column(function.toAggregateExpression());
     }
 
     private String name(int zeroBasedIndex) {

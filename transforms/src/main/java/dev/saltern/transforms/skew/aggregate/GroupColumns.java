@@ -3,6 +3,7 @@ package dev.saltern.transforms.skew.aggregate;
 
 import static org.apache.spark.sql.functions.col;
 
+import dev.saltern.transforms.internal.Spark;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,7 +35,8 @@ record GroupColumns(List<Expression> expressions) {
     Column[] of(Stream<Column> others) {
         return Stream.concat(
                         IntStream.range(0, size())
-                                .mapToObj(index -> new Column(expressions.get(index)).as(name(index))),
+                                .mapToObj(index ->
+                                        Spark.column(expressions.get(index)).as(name(index))),
                         others)
                 .toArray(Column[]::new);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.transforms.skew.aggregate;
 
+import dev.saltern.transforms.internal.Spark;
 import dev.saltern.transforms.skew.KeySpread;
 import dev.saltern.transforms.skew.SkewMode;
 import dev.saltern.transforms.skew.SkewReceipt;
@@ -75,7 +76,7 @@ record HolisticStep(
     }
 
     private boolean isOfGroups(KeySpread spread, Dataset<Row> table) {
-        boolean caseSensitive = table.sparkSession().sessionState().conf().caseSensitiveAnalysis();
+        boolean caseSensitive = Spark.state(table.sparkSession()).conf().caseSensitiveAnalysis();
         List<String> rest = new ArrayList<>(groups);
         for (String key : spread.keys()) {
             if (!rest.removeIf(name -> same(name, key, caseSensitive))

@@ -3,6 +3,7 @@ package dev.saltern.transforms.skew.aggregate;
 
 import static org.apache.spark.sql.functions.first;
 
+import dev.saltern.transforms.internal.Spark;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ record PlainMeasures(List<AggregateExpression> calls) implements Branch {
     @Override
     public Dataset<Row> cells(Dataset<Row> rows, GroupColumns groups) {
         Column[] measures = IntStream.range(0, calls.size())
-                .mapToObj(index -> new Column(calls.get(index)).as("plain" + index))
+                .mapToObj(index -> Spark.column(calls.get(index)).as("plain" + index))
                 .toArray(Column[]::new);
         // Groups by the expressions themselves: the calls may read the same columns, before they are renamed.
         return rows.groupBy(groups.of(Stream.empty()))
@@ -39,6 +40,6 @@ record PlainMeasures(List<AggregateExpression> calls) implements Branch {
     public Column result(Dataset<Row> cells, Expression call) {
         // One row of a group comes from here and holds the result, so first() has no choice and needs no order.
         Column only = first(cells.col("plain" + calls.indexOf(call)), true);
-        return call.nullable() ? only : new Column(new KnownNotNull(only.expr()));
+        return call.nullable() ? only : Spark.column(new KnownNotNull(Spark.expression(only)));
     }
 }

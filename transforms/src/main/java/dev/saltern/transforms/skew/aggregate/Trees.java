@@ -20,7 +20,7 @@ final class Trees {
     }
 
     /** The elements as a sequence that Spark takes. */
-    static <T> Seq<T> seq(List<T> elements) {
+    static <T> scala.collection.immutable.List<T> seq(List<T> elements) {
         return JavaConverters.asScalaBuffer(elements).toList();
     }
 

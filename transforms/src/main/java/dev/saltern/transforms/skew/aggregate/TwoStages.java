@@ -3,6 +3,7 @@ package dev.saltern.transforms.skew.aggregate;
 
 import static org.apache.spark.sql.functions.not;
 
+import dev.saltern.transforms.internal.Spark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,10 +67,10 @@ record TwoStages(AggregateNode node, Branches branches) {
                 .mapToObj(index -> {
                     Expression output = (Expression) outputs.get(index);
                     Expression measure = output instanceof Alias alias ? alias.child() : output;
-                    return new Column(Trees.replace(
+                    return Spark.column(Trees.replace(
                                     measure,
                                     part -> Optional.ofNullable(names.get(part.canonicalized()))
-                                            .map(name -> grouped.col(name).expr())))
+                                            .map(name -> Spark.expression(grouped.col(name)))))
                             .as("output" + index);
                 })
                 .toArray(Column[]::new);

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.percentile_approx;
 import static org.apache.spark.sql.functions.when;
 
+import dev.saltern.transforms.internal.Spark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,7 @@ record ValueSummary(List<Row> groups, int keys, StructType schema) {
      */
     static ValueSummary of(Dataset<Row> hotRows, GroupColumns groups, List<Expression> values, Limits limits) {
         Dataset<Row> read = hotRows.select(groups.of(IntStream.range(0, values.size())
-                .mapToObj(index -> new Column(values.get(index)).as("value" + index))));
+                .mapToObj(index -> Spark.column(values.get(index)).as("value" + index))));
         Column[] measures = Stream.concat(
                         Stream.of(count(lit(1)).as("rows")),
                         IntStream.range(0, values.size()).boxed().flatMap(index -> measures(index, limits.splitters())))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.transforms.skew.detect;
 
+import dev.saltern.transforms.internal.Spark;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,6 @@ import org.apache.spark.sql.types.DataType;
 import org.jspecify.annotations.Nullable;
 import scala.collection.IndexedSeq;
 import scala.collection.JavaConverters;
-import scala.collection.Seq;
 
 /**
  * The aggregate of Spark that makes a {@link KeySketch}. It is Spark's own kind of aggregate and not an {@code Aggregator}, because that
@@ -42,7 +42,8 @@ final class SketchAggregate extends TypedImperativeAggregate<SketchBuffer> imple
 
     /** Returns the aggregate of a {@code BIGINT} hash over the rows where the {@code BOOLEAN} is true. */
     static Column of(Column hash, Column counted, int partitions) {
-        return new Column(new SketchAggregate(hash.expr(), counted.expr(), partitions, 0, 0).toAggregateExpression());
+        return Spark.column(new SketchAggregate(Spark.expression(hash), Spark.expression(counted), partitions, 0, 0)
+                .toAggregateExpression());
     }
 
     @Override
@@ -104,12 +105,23 @@ final class SketchAggregate extends TypedImperativeAggregate<SketchBuffer> imple
     }
 
     @Override
-    public Seq<Expression> children() {
+    public scala.collection.immutable.List<Expression> children() {
         return JavaConverters.asScalaBuffer(List.of(hash, counted)).toList();
     }
 
-    @Override
+    /** Scala 2.12 calls this, 2.13 the next. */
+    @SuppressWarnings("MissingOverride") // Of the two only one is Spark's, by the version of Scala.
     public Expression withNewChildrenInternal(IndexedSeq<Expression> children) {
+        return withChildren(children);
+    }
+
+    /** As above. */
+    @SuppressWarnings("MissingOverride") // As above.
+    public Expression withNewChildrenInternal(scala.collection.immutable.IndexedSeq<Expression> children) {
+        return withChildren(children);
+    }
+
+    private Expression withChildren(IndexedSeq<Expression> children) {
         return new SketchAggregate(children.apply(0), children.apply(1), partitions, mutableOffset, inputOffset);
     }
 

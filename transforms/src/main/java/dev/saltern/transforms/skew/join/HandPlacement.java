@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.transforms.skew.join;
 
+import dev.saltern.transforms.internal.Spark;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -15,11 +16,11 @@ final class HandPlacement {
      * hot key to one task, only for that task to hand them out again, and adaptive execution does not split it.
      */
     static Dataset<Row> undone(Dataset<Row> rows) {
-        LogicalPlan plan = rows.queryExecution().analyzed();
+        LogicalPlan plan = Spark.execution(rows).analyzed();
         LogicalPlan below = plan;
         while (below instanceof RepartitionOperation placed && placed.shuffle()) {
             below = placed.child();
         }
-        return below == plan ? rows : Dataset.ofRows(rows.sparkSession(), below);
+        return below == plan ? rows : Spark.rows(rows.sparkSession(), below);
     }
 }

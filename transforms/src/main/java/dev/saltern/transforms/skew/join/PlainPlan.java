@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.transforms.skew.join;
 
+import dev.saltern.transforms.internal.Spark;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.execution.InputAdapter;
@@ -28,7 +29,7 @@ record PlainPlan(
 
     /** Plans the join; runs no job. */
     static PlainPlan of(Dataset<Row> joined) {
-        SparkPlan plan = joined.queryExecution().executedPlan();
+        SparkPlan plan = Spark.execution(joined).executedPlan();
         if (plan instanceof AdaptiveSparkPlanExec adaptive) {
             plan = adaptive.executedPlan();
         }

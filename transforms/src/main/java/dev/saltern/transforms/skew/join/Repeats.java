@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.transforms.skew.join;
 
+import dev.saltern.transforms.internal.Spark;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -51,7 +52,7 @@ record Repeats(@Nullable String rows, @Nullable String values) {
             PivotFirst.class);
 
     static Repeats of(Dataset<Row> table) {
-        LogicalPlan plan = table.queryExecution().optimizedPlan();
+        LogicalPlan plan = Spark.execution(table).optimizedPlan();
         String cause = null;
         if (plan.find(node -> !node.deterministic()).isDefined()) {
             cause = "random expression";

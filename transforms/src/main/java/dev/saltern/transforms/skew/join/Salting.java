@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.when;
 
 import dev.saltern.transforms.Input;
+import dev.saltern.transforms.internal.Spark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -115,7 +116,7 @@ record Salting(Keys keys, String salt, List<String> taken) {
     }
 
     private static Column literal(List<List<Integer>> choices) {
-        return new Column(new Literal(
+        return Spark.column(new Literal(
                 CatalystTypeConverters.createToCatalystConverter(CHOICES).apply(choices), CHOICES));
     }
 

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import dev.saltern.transforms.Input;
+import dev.saltern.transforms.internal.Spark;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -37,7 +38,9 @@ record Shape(StructType schema) {
                     Column values = Input.column(field.name());
                     return nullable == field.nullable()
                             ? values
-                            : (field.nullable() ? when(lit(true), values) : new Column(new KnownNotNull(values.expr())))
+                            : (field.nullable()
+                                            ? when(lit(true), values)
+                                            : Spark.column(new KnownNotNull(Spark.expression(values))))
                                     .as(field.name(), field.metadata());
                 })
                 .toArray(Column[]::new);
@@ -46,7 +49,7 @@ record Shape(StructType schema) {
 
     private static Column column(StructField field, Dataset<Row> rows) {
         Function2<String, String, Object> sameName =
-                rows.sparkSession().sessionState().conf().resolver();
+                Spark.state(rows.sparkSession()).conf().resolver();
         boolean present =
                 Arrays.stream(rows.columns()).anyMatch(name -> Boolean.TRUE.equals(sameName.apply(name, field.name())));
         return present

@@ -2,6 +2,7 @@
 package dev.saltern.transforms.skew.join;
 
 import dev.saltern.transforms.Join;
+import dev.saltern.transforms.internal.Spark;
 import dev.saltern.transforms.skew.KeySpread;
 import dev.saltern.transforms.skew.Slots;
 import java.math.BigInteger;
@@ -25,7 +26,7 @@ record Survey(Join join, boolean mirrored, boolean groupedNext) {
 
     Situation situation(Side first, Side second, Slots slots, PlainPlan plan) {
         Dataset<Row> rows = first.rows();
-        long limit = rows.sparkSession().sessionState().conf().autoBroadcastJoinThreshold();
+        long limit = Spark.state(rows.sparkSession()).conf().autoBroadcastJoinThreshold();
         Repeats ofFirst = Repeats.of(first.rows());
         Repeats ofSecond = Repeats.of(second.rows());
         return new Situation(
@@ -55,8 +56,7 @@ record Survey(Join join, boolean mirrored, boolean groupedNext) {
     private static long rowBytes(Side side) {
         long ofTypes = side.rows().schema().defaultSize() + ROW_OVERHEAD_BYTES;
         KeySpread spread = side.spread();
-        BigInteger bytes = side.rows()
-                .queryExecution()
+        BigInteger bytes = Spark.execution(side.rows())
                 .optimizedPlan()
                 .stats()
                 .sizeInBytes()

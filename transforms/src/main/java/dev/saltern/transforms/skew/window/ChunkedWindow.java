@@ -4,6 +4,7 @@ package dev.saltern.transforms.skew.window;
 import dev.saltern.transforms.Input;
 import dev.saltern.transforms.InvalidTransformException;
 import dev.saltern.transforms.Problems;
+import dev.saltern.transforms.internal.Spark;
 import dev.saltern.transforms.skew.KeySpread;
 import dev.saltern.transforms.skew.SkewMode;
 import dev.saltern.transforms.skew.Slots;
@@ -78,7 +79,7 @@ public record ChunkedWindow(List<String> by, String order, WindowFunction functi
         StructField orderField = input.schema().apply(orders.get(0));
         StructField valueField = values.isEmpty() ? orderField : values.get(0);
         WindowQuery query = new WindowQuery(input.schema(), series, orderField, valueField, function, as);
-        boolean isAnsi = rows.sparkSession().sessionState().conf().ansiEnabled();
+        boolean isAnsi = Spark.state(rows.sparkSession()).conf().ansiEnabled();
         Chunking.Outcome outcome =
                 new Chunking(rows, series, orderField, query.need(isAnsi), as).cut(spread, mode, slots);
         Chunked chunked = outcome.chunked();

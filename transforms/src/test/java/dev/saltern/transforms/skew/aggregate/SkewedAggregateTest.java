@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saltern.transforms.Aggregate;
+import dev.saltern.transforms.internal.Spark;
 import dev.saltern.transforms.skew.SkewMode;
 import dev.saltern.transforms.skew.Treated;
 import dev.saltern.transforms.skew.Treatment;
@@ -119,7 +120,7 @@ class SkewedAggregateTest {
         Treated treated = new SkewedAggregate(aggregate, limits(50)).apply(many, spread(many, 1000, "site"), FORCE);
 
         assertThat(treated.receipt().reason()).contains("distinct values of value, and those around the wanted ranks");
-        assertThat(treated.rows().queryExecution().optimizedPlan().toString()).contains("bound0");
+        assertThat(Spark.execution(treated.rows()).optimizedPlan().toString()).contains("bound0");
         assertThat(bitsOf(treated.rows())).isEqualTo(bitsOf(aggregate.apply(many)));
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saltern.transforms.InvalidTransformException;
 import dev.saltern.transforms.Join;
+import dev.saltern.transforms.internal.Spark;
 import dev.saltern.transforms.skew.SkewMode;
 import dev.saltern.transforms.skew.Treated;
 import dev.saltern.transforms.skew.Treatment;
@@ -118,7 +119,7 @@ class SkewedJoinTest {
 
         assertThat(treated.receipt().treatment()).isEqualTo(treatment);
         assertThat(treated.receipt().declined()).isEmpty();
-        assertThat(treated.rows().queryExecution().analyzed().find(RepartitionOperation.class::isInstance))
+        assertThat(Spark.execution(treated.rows()).analyzed().find(RepartitionOperation.class::isInstance))
                 .isEqualTo(Option.empty());
         assertSameAnswer(join, byHand, Side.unmeasured(right), treated);
     }

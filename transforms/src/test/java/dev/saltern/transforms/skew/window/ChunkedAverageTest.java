@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.saltern.transforms.Frame;
 import dev.saltern.transforms.InvalidTransformException;
 import dev.saltern.transforms.MovingAverage;
+import dev.saltern.transforms.internal.Spark;
 import dev.saltern.transforms.skew.KeySpread;
 import dev.saltern.transforms.skew.SkewMode;
 import dev.saltern.transforms.skew.Slots;
@@ -64,7 +65,7 @@ class ChunkedAverageTest {
     }
 
     private static String plan(Treated treated) {
-        return treated.rows().queryExecution().executedPlan().toString();
+        return Spark.execution(treated.rows()).executedPlan().toString();
     }
 
     @Test

@@ -2,6 +2,7 @@
 package dev.saltern.jobs.publish.catalog.glue;
 
 import dev.saltern.jobs.publish.MetastoreSession;
+import dev.saltern.transforms.internal.Spark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +92,6 @@ public final class HiveTables {
 
     private static HiveMetaStoreClient client() throws TException {
         return new HiveMetaStoreClient(
-                new HiveConf(MetastoreSession.spark().sessionState().newHadoopConf(), HiveConf.class));
+                new HiveConf(Spark.state(MetastoreSession.spark()).newHadoopConf(), HiveConf.class));
     }
 }

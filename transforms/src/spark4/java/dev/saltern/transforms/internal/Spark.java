@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.saltern.transforms.internal;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.classic.ColumnNodeToExpressionConverter$;
+import org.apache.spark.sql.classic.ExpressionUtils;
+import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.internal.SessionState;
+import org.apache.spark.sql.internal.SharedState;
+
+/**
+ * What Spark 4 keeps inside, where its public words do not reach; the one class that the other version has a source of its own for, in {@code src/spark3}.
+ */
+public final class Spark {
+    private Spark() {}
+
+    /** Returns how the rows are computed. */
+    public static QueryExecution execution(Dataset<?> rows) {
+        return ((org.apache.spark.sql.classic.Dataset<?>) rows).queryExecution();
+    }
+
+    /** Returns the rows of a plan; a command runs at once. */
+    public static Dataset<Row> rows(SparkSession session, LogicalPlan plan) {
+        return org.apache.spark.sql.classic.Dataset.ofRows(classic(session), plan);
+    }
+
+    /** Returns a session of its own with the same settings, functions and views. */
+    public static SparkSession copy(SparkSession session) {
+        return classic(session).cloneSession();
+    }
+
+    /** Returns what belongs to one session: its settings, its parser. */
+    public static SessionState state(SparkSession session) {
+        return classic(session).sessionState();
+    }
+
+    /** Returns what all sessions share: the catalog of tables. */
+    public static SharedState shared(SparkSession session) {
+        return classic(session).sharedState();
+    }
+
+    /** Returns a column as the planner sees it. */
+    public static Expression expression(Column column) {
+        return ColumnNodeToExpressionConverter$.MODULE$.apply(column.node());
+    }
+
+    /** Returns an expression of the planner as a column. */
+    public static Column column(Expression expression) {
+        return ExpressionUtils.column(expression);
+    }
+
+    private static org.apache.spark.sql.classic.SparkSession classic(SparkSession session) {
+        return (org.apache.spark.sql.classic.SparkSession) session;
+    }
+}

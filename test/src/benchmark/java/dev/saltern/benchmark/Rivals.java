@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import dev.saltern.submit.replay.Schedule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -1,20 +1,33 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.test;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 
 /** The arrows of the house; the POMs say the same first. */
 @AnalyzeClasses(packages = "dev.saltern", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
+    private static final Set<String> INSIDE = Set.of(
+            "Column.expr",
+            "Dataset.ofRows",
+            "Dataset.queryExecution",
+            "SparkSession.cloneSession",
+            "SparkSession.sessionState",
+            "SparkSession.sharedState");
+
     @ArchTest
     static final ArchRule arrowsBetweenModules = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
@@ -62,6 +75,19 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon..");
+
+    /** Each of them is somewhere else in Spark 4: the profile would not compile. */
+    @ArchTest
+    static final ArchRule whatSparkKeepsInsideIsAskedInOneClass = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.saltern.transforms.internal", "dev.saltern.quality.internal")
+            .should()
+            .callMethodWhere(describe(
+                    "of what Spark keeps inside",
+                    (JavaMethodCall call) ->
+                            INSIDE.contains(call.getTargetOwner().getSimpleName() + "." + call.getName())))
+            .orShould()
+            .callConstructor(Column.class, Expression.class);
 
     @ArchTest
     static final ArchRule noCyclesBetweenPackages =

@@ -3,8 +3,8 @@ package dev.saltern.jobs;
 
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.ExitCode;
-import dev.saltern.jobs.query.BulkLines;
 import dev.saltern.jobs.query.Question;
+import dev.saltern.jobs.search.BulkLines;
 import dev.saltern.jobs.session.Sessions;
 import java.io.PrintWriter;
 import java.nio.file.Files;

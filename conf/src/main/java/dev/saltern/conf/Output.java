@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetFileSize how large a file is to become
  * @param maxRecordsPerFile how many rows a file may have, 1 or more, or null for no limit
  * @param retention how long partitions are kept, or null to follow the pipeline
+ * @param search where a copy of each run goes as OpenSearch takes it, or null for none
  * @param description the table's comment in the catalog
  */
 public record Output(
@@ -65,6 +66,13 @@ public record Output(
                         "How long partitions are kept, such as 400d, 24m for months, or 7y; the pipeline's retention unless given. saltern retain drops the older ones.")
         @Nullable
         Retention retention,
+
+        @Key(
+                doc =
+                        "A copy of what each run publishes, for OpenSearch: gzipped files in _search/TABLE/RUN/ of the lake, each of which is"
+                                + " one request of its bulk interface. None unless given.")
+        @Nullable
+        Search search,
 
         @Key(doc = "The table's comment in the catalog.") @Nullable
         String description) {

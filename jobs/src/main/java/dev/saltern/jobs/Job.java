@@ -59,6 +59,7 @@ final class Job {
         return switch (arguments.command()) {
             case "validate" -> new ValidateCommand(arguments, out).run();
             case "plan" -> new PlanCommand(arguments, out).run();
+            case "columns" -> new ColumnsCommand(arguments, out).run();
             case "run" -> new RunCommand(arguments, out, err).run();
             case "backfill" -> new BackfillCommand(arguments, out, err).run();
             case "retain" -> new RetainCommand(arguments, out).run();
@@ -75,7 +76,7 @@ final class Job {
             case "doctor" -> new DoctorCommand(arguments, out).run();
             default ->
                 throw JobArguments.usage("Unknown command '" + arguments.command()
-                        + "' (must be validate, plan, run, backfill, retain, replay, query, sample, history, profile,"
+                        + "' (must be validate, plan, columns, run, backfill, retain, replay, query, sample, history, profile,"
                         + " rules, status, rollback, compact, gc or doctor)");
         };
     }

@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
  * What the job is asked to do, as plain arguments: the same words behind spark-submit and behind the command line, which checks them
  * first and explains them.
  *
- * @param command {@code run}, {@code backfill}, {@code retain}, {@code replay}, {@code plan}, {@code validate}, {@code query},
- *     {@code sample}, {@code history}, {@code profile}, {@code rules}, {@code status}, {@code rollback}, {@code compact}, {@code gc} or
+ * @param command {@code run}, {@code backfill}, {@code retain}, {@code replay}, {@code plan}, {@code columns},
+ *     {@code validate}, {@code query}, {@code sample}, {@code history}, {@code profile}, {@code rules}, {@code status}, {@code rollback}, {@code compact}, {@code gc} or
  *     {@code doctor}
  * @param subjects what the command is about: a pipeline, a SQL text
  * @param options the value of each option that has one, without the two hyphens

@@ -50,19 +50,23 @@ final class DeployCommand implements Callable<Integer> {
     public Integer call() {
         Console console = options.console(spec, surroundings);
         OpenDay open = new OpenDay(surroundings, options, launch, console);
-        Deployment deployment = Deployment.of(surroundings, options, deploy, open, pipeline);
+        PlannedViews views = new PlannedViews(surroundings, options, console);
+        Deployment deployment = Deployment.of(surroundings, options, deploy, open, views, pipeline);
         Account account = deployment.place().account();
         RealPace pace = new RealPace(surroundings.clock());
         Aws aws = options.aws(account, pace);
         Stack stack = StackOptions.open(deployment.place().stack(), aws, pace, options, console);
         boolean isNew = stack.state().isEmpty();
         if (launch.dryRun && isNew) {
-            tell(deployment, deployment.template().all(), Map.of(), true);
+            tell(deployment, deployment.template().all(deployment.parameters()), Map.of(), true);
             return ExitCode.DONE.code();
         }
         CodeBucket buckets = new CodeBucket(aws, options.patience(pace), account.region());
-        upload(deployment, aws, buckets, console);
+        boolean madeCode = upload(deployment, aws, buckets, console);
         Map<String, String> parameters = parameters(deployment, stack, buckets, isNew, console);
+        if (madeCode) {
+            parameters.put("MadeCodeBucket", "true");
+        }
         String changeSet = "saltern-" + surroundings.clock().millis();
         List<StackChange> changes = stack.prepare(changeSet, url(deployment.templateAddress(), account), parameters);
         if (launch.dryRun || changes.isEmpty()) {
@@ -76,14 +80,17 @@ final class DeployCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private static void upload(Deployment deployment, Aws aws, CodeBucket buckets, Console console) {
+    /** Returns whether the bucket of the code had to be made: one that was there keeps the policy that it has. */
+    private static boolean upload(Deployment deployment, Aws aws, CodeBucket buckets, Console console) {
         String bucket = Address.parse(deployment.place().account().code()).bucket();
-        if (!buckets.exists(bucket)) {
+        boolean isNew = !buckets.exists(bucket);
+        if (isNew) {
             buckets.create(bucket);
             console.say("Made bucket " + bucket + " for the code");
         }
         int sent = deployment.send(aws.objects());
         console.say("Uploaded " + sent + " of " + (deployment.files().size() + 1) + " files");
+        return isNew;
     }
 
     /** What was not said stays as the stack has it; buckets that were there before it are left alone. */

@@ -48,7 +48,8 @@ final class DeployOptions {
             names = "--plan",
             paramLabel = "FILE",
             description =
-                    "What saltern plan PIPELINE --date DATE --json says: views of its columns become named queries.")
+                    "What saltern plan PIPELINE --date DATE --json says, for views of tables whose columns only a run"
+                            + " tells. Default: Saltern finds the columns out itself, on empty tables.")
     @Nullable
     Path plan;
 }

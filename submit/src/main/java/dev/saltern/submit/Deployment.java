@@ -35,7 +35,12 @@ record Deployment(
     private static final String TEMPLATE = "deploy/template.yaml";
 
     static Deployment of(
-            Surroundings surroundings, ClusterOptions options, DeployOptions deploy, OpenDay open, String name) {
+            Surroundings surroundings,
+            ClusterOptions options,
+            DeployOptions deploy,
+            OpenDay open,
+            PlannedViews views,
+            String name) {
         LaunchSetup found = open.setup(name);
         Pipeline pipeline = found.pipeline().pipeline();
         String stack = deploy.stack.name(pipeline.name());
@@ -51,7 +56,7 @@ record Deployment(
                         List.copyOf(pipeline.outputs().keySet()),
                         setup.account().region()))
                 .queries(TableQueries.of(pipeline, setup.environment().database()))
-                .queries(PlannedViews.of(deploy.plan, setup.environment().database()));
+                .queries(views.of(name, deploy.plan, setup.environment().database()));
         Map<Address, Content> files = new LinkedHashMap<>();
         setup.upload().files().forEach(file -> files.put(file.address(), file.content()));
         Content jar = jar(surroundings, deploy);

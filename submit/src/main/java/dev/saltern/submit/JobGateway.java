@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.spi.ToolProvider;
 import org.jspecify.annotations.Nullable;
@@ -60,17 +61,25 @@ final class JobGateway {
         return out.toString();
     }
 
+    /** Returns whether there is a job on the class path. */
+    boolean hasJob() {
+        return find().isPresent();
+    }
+
+    private Optional<ToolProvider> find() {
+        return ServiceLoader.load(ToolProvider.class, classLoader).stream()
+                .filter(provider -> !provider.type().getModule().isNamed())
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.name().equals(TOOL))
+                .findFirst();
+    }
+
     private ToolProvider job() {
         if (job == null) {
-            job = ServiceLoader.load(ToolProvider.class, classLoader).stream()
-                    .filter(provider -> !provider.type().getModule().isNamed())
-                    .map(ServiceLoader.Provider::get)
-                    .filter(provider -> provider.name().equals(TOOL))
-                    .findFirst()
-                    .orElseThrow(() -> new SalternException(
-                            ExitCode.INTERNAL,
-                            "Cannot find tool " + TOOL + ": no jar on the class path provides it."
-                                    + " Start Saltern by its launcher script, which adds the jobs module"));
+            job = find().orElseThrow(() -> new SalternException(
+                    ExitCode.INTERNAL,
+                    "Cannot find tool " + TOOL + ": no jar on the class path provides it."
+                            + " Start Saltern by its launcher script, which adds the jobs module"));
         }
         return job;
     }

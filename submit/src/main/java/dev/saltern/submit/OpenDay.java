@@ -17,6 +17,7 @@ import dev.saltern.submit.request.LaunchSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The request of a launch on any day, as this machine can tell it: everything is read and checked, nothing is called. */
 final class OpenDay {
@@ -53,12 +54,12 @@ final class OpenDay {
         Instant now = surroundings.clock().instant();
         boolean dated = setup.pipeline().pipeline().partitioning().grain() != Grain.NONE;
         LaunchSpec spec = OpenWords.open(dated ? setup.spec() : undated(setup.spec()));
-        ClusterRequest request = request(setup, spec, now);
+        List<ClusterRequest> attempts = attempts(setup, spec, now);
         Duration deadline = (launch.deadline == null ? setup.cluster().deadline() : launch.deadline).duration();
-        return DayRequest.of(spec.pipeline(), request, deadline, deadline.plus(LaunchSetup.GRACE));
+        return DayRequest.of(spec.pipeline(), attempts, deadline, deadline.plus(LaunchSetup.GRACE));
     }
 
-    private ClusterRequest request(LaunchSetup setup, LaunchSpec spec, Instant now) {
+    private List<ClusterRequest> attempts(LaunchSetup setup, LaunchSpec spec, Instant now) {
         long bytes = launch.inputSize == null ? 0 : launch.inputSize.bytes();
         LaunchEstimate estimate = LaunchEstimate.of(setup.cluster(), launch.target, bytes, List.of(), null);
         RealPace pace = new RealPace(surroundings.clock());
@@ -78,7 +79,9 @@ final class OpenDay {
             throw new SalternException(
                     ExitCode.INVALID_CONFIGURATION, "Invalid request:\n  " + String.join("\n  ", problems));
         }
-        return ClusterLaunch.request(work, cluster, 0, now);
+        return IntStream.rangeClosed(0, cluster.ladder().size())
+                .mapToObj(attempt -> ClusterLaunch.request(work, cluster, attempt, now))
+                .toList();
     }
 
     private static LaunchSpec undated(LaunchSpec spec) {

@@ -72,9 +72,10 @@ final class RenderCommand implements Callable<Integer> {
     @Option(
             names = "--role",
             paramLabel = "ARN",
-            defaultValue = "arn:aws:iam::000000000000:role/saltern-scheduler",
-            description = "The role that EventBridge Scheduler takes.")
-    private String role = "";
+            description =
+                    "With scheduler: the role that EventBridge Scheduler takes. With sql: the one that Redshift takes."
+                            + " Default: a role of account 000000000000, to be replaced.")
+    private @Nullable String role;
 
     @Option(
             names = "--queue",
@@ -87,7 +88,8 @@ final class RenderCommand implements Callable<Integer> {
             names = "--plan",
             paramLabel = "FILE",
             description =
-                    "With sql: what saltern plan PIPELINE --date DATE --json says; views are made of its columns.")
+                    "With sql: what saltern plan PIPELINE --date DATE --json says, for views of tables whose columns only"
+                            + " a run tells. Default: Saltern finds the columns out itself, on empty tables.")
     private @Nullable Path plan;
 
     RenderCommand(Surroundings surroundings) {
@@ -104,23 +106,24 @@ final class RenderCommand implements Callable<Integer> {
         switch (what) {
             case REQUEST -> JsonPrinter.print(out, request.with("<day>", "<launch>"));
             case SCHEDULER ->
-                JsonPrinter.print(out, Schedule.of(request, Cron.parse(cron).ofScheduler(), role, queue));
+                JsonPrinter.print(
+                        out, Schedule.of(request, Cron.parse(cron).ofScheduler(), role("saltern-scheduler"), queue));
             case STEPFUNCTIONS -> JsonPrinter.print(out, StateMachine.definition(request));
             case AIRFLOW -> airflow(out, setup, request);
-            case SQL -> sql(out, setup);
+            case SQL -> sql(out, setup, console);
         }
         return ExitCode.DONE.code();
     }
 
-    private void sql(PrintWriter out, LaunchSetup setup) {
+    private void sql(PrintWriter out, LaunchSetup setup, Console console) {
         String database = setup.environment().database();
         List<NamedQuery> queries =
                 new ArrayList<>(TableQueries.of(setup.pipeline().pipeline(), database));
-        queries.addAll(PlannedViews.of(plan, database));
+        queries.addAll(new PlannedViews(surroundings, options, console).of(pipeline, plan, database));
         queries.add(new NamedQuery(
                 "redshift",
                 "How Redshift Spectrum reads the tables",
-                TableViews.spectrum(database, setup.account().region(), role)));
+                TableViews.spectrum(database, setup.account().region(), role("redshift-spectrum"))));
         if (options.json()) {
             JsonPrinter.print(out, Map.of("queries", queries));
             return;
@@ -128,6 +131,10 @@ final class RenderCommand implements Callable<Integer> {
         queries.forEach(
                 query -> out.println("-- " + query.name() + ": " + query.description() + "\n" + query.sql() + ";\n"));
         out.flush();
+    }
+
+    private String role(String name) {
+        return role == null ? "arn:aws:iam::000000000000:role/" + name : role;
     }
 
     private void airflow(PrintWriter out, LaunchSetup setup, DayRequest request) {

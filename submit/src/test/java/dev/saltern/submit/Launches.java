@@ -7,13 +7,18 @@ import dev.saltern.conf.cluster.Cluster;
 import dev.saltern.conf.cluster.EmrCluster;
 import dev.saltern.conf.load.ClusterLoader;
 import dev.saltern.submit.aws.Address;
+import dev.saltern.submit.render.DayRequest;
+import dev.saltern.submit.render.OpenWords;
+import dev.saltern.submit.request.ClusterRequest;
 import dev.saltern.submit.request.LaunchId;
 import dev.saltern.submit.request.LaunchSpec;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A launch of the pipeline sensor-daily as tests need it, on the cluster files that come with Saltern. */
@@ -81,5 +86,16 @@ public final class Launches {
     /** Returns its cluster on EC2. */
     public static EmrCluster emr(String name) {
         return Objects.requireNonNull(cluster(name).emr());
+    }
+
+    /** Returns the requests of any day, attempt by attempt, on a cluster file that comes with Saltern. */
+    public static DayRequest anyDay(String lake, String cluster) {
+        LaunchSpec spec = OpenWords.open(spec(environment(lake)));
+        EmrCluster emr = emr(cluster);
+        List<ClusterRequest> attempts = IntStream.rangeClosed(0, emr.ladder().size())
+                .mapToObj(attempt -> ClusterRequest.of(
+                        spec, emr.attempt(attempt), ClusterRequest.subnets(spec.account(), emr, attempt), 0))
+                .toList();
+        return DayRequest.of("sensor-daily", attempts, Duration.ofHours(2), Duration.ofMinutes(150));
     }
 }

@@ -65,14 +65,15 @@ class RenderCommandTest {
         return name.substring(name.lastIndexOf(' ') + 1);
     }
 
-    /** The key of the work names the day as well, and the end of its time is known to a launch alone. */
+    /** The key of the work names the day as well, the end of its time is known to a launch alone, and each starter names itself. */
     private static JsonNode named(String text, String launch) throws IOException {
         JsonNode request = JSON.readTree(text.replace(launch, "@launch@"));
         String key = request.path("Name").asText().split(" ", -1)[3];
         ObjectNode plain = (ObjectNode) JSON.readTree(request.toString().replace(key, "@key@"));
         for (JsonNode tag : plain.path("Tags")) {
-            if (tag.path("Key").asText().equals("saltern:expires")) {
-                ((ObjectNode) tag).put("Value", "@expires@");
+            String name = tag.path("Key").asText();
+            if (name.equals("saltern:expires") || name.equals("saltern:starter")) {
+                ((ObjectNode) tag).put("Value", "@" + name + "@");
             }
         }
         return plain;
@@ -141,41 +142,6 @@ class RenderCommandTest {
         assertThat(said.lines().toList().subList(0, 3))
                 .containsExactly("RunJobFlow valid", "RunJobFlow valid", "CreateSchedule valid");
         assertThat(said).contains("Unknown parameter in Instances: \"Ec2SubnetIdentifiers\"");
-    }
-
-    /** Airflow itself is not installed in tests: its hundred packages would cost more than all of them. */
-    @Test
-    void theDagCompilesAndEndsTheClusterWhateverHappens() throws IOException {
-        Path dag = Files.writeString(
-                folder.resolve("dag.py"),
-                render("airflow", "--cron", "30 4 * * *").out());
-        String said = new AwsPython(URI.create("http://127.0.0.1:9")).run("""
-                import ast, json, sys
-                tree = ast.parse(open(sys.argv[1]).read())
-                compile(tree, sys.argv[1], "exec")
-                tasks, edges, dag = {}, [], {}
-                def name(node):
-                    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
-                def chain(node):
-                    return chain(node.left) + [node.right.id] if isinstance(node, ast.BinOp) else [node.id]
-                for node in ast.walk(tree):
-                    if isinstance(node, ast.Call) and name(node.func).endswith(("Operator", "Sensor")):
-                        words = {k.arg: k.value for k in node.keywords}
-                        tasks[words["task_id"].value] = name(words["trigger_rule"]) if "trigger_rule" in words else "ALL_SUCCESS"
-                    if isinstance(node, ast.Call) and name(node.func) == "DAG":
-                        dag = {k.arg: k.value.value for k in node.keywords if isinstance(k.value, ast.Constant)}
-                    if isinstance(node, ast.Expr) and isinstance(node.value, ast.BinOp):
-                        edges.append(chain(node.value))
-                print(json.dumps([tasks, edges, dag["schedule"], dag["catchup"], dag["max_active_runs"]]))
-                """, dag.toString());
-        JsonNode found = JSON.readTree(said);
-        assertThat(found.get(0).toString())
-                .isEqualTo(
-                        "{\"launch\":\"ALL_SUCCESS\",\"watch\":\"ALL_SUCCESS\",\"end\":\"ALL_DONE\",\"judge\":\"ALL_DONE\"}");
-        assertThat(found.get(1).toString()).isEqualTo("[[\"launch\",\"watch\",\"end\",\"verdict\"]]");
-        assertThat(found.get(2).asText()).isEqualTo("30 4 * * *");
-        assertThat(found.get(3).asBoolean()).isFalse();
-        assertThat(found.get(4).asInt()).isEqualTo(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.saltern.conf.Bucket;
 import dev.saltern.conf.Output;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.Pipeline;
+import dev.saltern.conf.Search;
 import dev.saltern.conf.Source;
 import dev.saltern.conf.Step;
 import java.util.HashSet;
@@ -101,9 +102,26 @@ final class PipelineChecks {
         if (bucket != null) {
             checkBucket(path + ".bucket", bucket);
         }
+        Search search = output.search();
+        if (search != null) {
+            checkSearch(path + ".search", search);
+        }
         Long limit = output.maxRecordsPerFile();
         if (limit != null && limit < 1) {
             report(path + ".max-records-per-file", limit + " (must be 1 or more)");
+        }
+    }
+
+    private void checkSearch(String path, Search search) {
+        if (!search.isIndexValid()) {
+            report(
+                    path + ".index",
+                    search.index()
+                            + " (must be of small letters, digits, dots, hyphens and underscores, a letter or a digit"
+                            + " first)");
+        }
+        if (new HashSet<>(search.id()).size() < search.id().size()) {
+            report(path + ".id", search.id() + " (must name each column once)");
         }
     }
 

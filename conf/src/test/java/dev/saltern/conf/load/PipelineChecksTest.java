@@ -160,6 +160,21 @@ class PipelineChecksTest {
     }
 
     @Test
+    void copiesForSearchAreChecked() {
+        String text = """
+                pipeline: p
+                sources: {a: {path: /raw, format: json, schema: id STRING}}
+                outputs:
+                  t: {from: a, search: {index: Orders, id: [k, k]}}
+                """;
+        assertThat(problems(text))
+                .containsExactly(
+                        "4:32 Invalid outputs.t.search.index: Orders (must be of small letters, digits, dots, hyphens and"
+                                + " underscores, a letter or a digit first)",
+                        "4:40 Invalid outputs.t.search.id: [k, k] (must name each column once)");
+    }
+
+    @Test
     void keysOfOtherFormatsAreRefused() {
         assertThat(sourceProblems("json", "delimiter: ;"))
                 .containsExactly(

@@ -11,6 +11,7 @@ import dev.saltern.conf.Output;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.Pipeline;
 import dev.saltern.conf.Rules;
+import dev.saltern.conf.Search;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ class PipelineTest {
                         null,
                         Evolve.REFUSE,
                         new ByteSize(256L << 20),
+                        null,
                         null,
                         null,
                         null));
@@ -58,6 +60,7 @@ class PipelineTest {
                     max-quarantined: 10
                     max-quarantined-per-partition: 2%
                     bucket: {by: id, into: 4, sort: id}
+                    search: {index: ids, id: id}
                     evolve: allow
                     target-file-size: 128MB
                     max-records-per-file: 1000000
@@ -69,6 +72,9 @@ class PipelineTest {
         Mapped.assertAllDiffer(
                 Mapped.bind(Bucket.class, "{by: k, into: 2}"),
                 full.outputs().get("table").bucket());
+        Mapped.assertAllDiffer(
+                Mapped.bind(Search.class, "index: x"),
+                full.outputs().get("table").search());
         Mapped.assertAllDiffer(Rules.NONE, full.outputs().get("table").rules());
         Mapped.assertAllDiffer(Mapped.bind(Partitioning.class, "column: dt"), full.partition());
     }

@@ -9,6 +9,7 @@ import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.Pipeline;
 import dev.saltern.conf.PivotStep;
 import dev.saltern.conf.Problem;
+import dev.saltern.conf.Search;
 import dev.saltern.conf.Step;
 import dev.saltern.conf.Text;
 import dev.saltern.conf.load.LoadedPipeline;
@@ -238,6 +239,15 @@ public final class Analysis {
         Bucket bucket = output.bucket();
         if (bucket != null) {
             problems.addAll(BucketCheck.problems(loaded, table, bucket, schema, partitioning.columns()));
+        }
+        Search search = output.search();
+        if (search != null) {
+            search.id().stream()
+                    .filter(column -> !List.of(schema.fieldNames()).contains(column))
+                    .forEach(column -> problems.add(new Problem(
+                            loaded.origins().of("outputs." + table + ".search.id"),
+                            "Cannot make the ids of " + table + ": " + output.from() + " has no column " + column
+                                    + " (it has " + String.join(", ", schema.fieldNames()) + ")")));
         }
         StructType ordered = TableColumns.ordered(schema, partitioning);
         TableSpec spec =

@@ -5,6 +5,8 @@ import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.report.TextTable;
 import dev.saltern.jobs.run.RootCause;
+import dev.saltern.jobs.search.BulkLines;
+import dev.saltern.jobs.search.JsonRows;
 import dev.saltern.jobs.step.InvalidSqlException;
 import dev.saltern.transforms.internal.Spark;
 import java.io.PrintWriter;
@@ -12,7 +14,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -184,7 +185,7 @@ public final class Question {
     }
 
     private void json(Dataset<Row> rows, PrintWriter out) {
-        Iterator<String> all = objects(rows).toLocalIterator();
+        Iterator<String> all = JsonRows.of(rows).toLocalIterator();
         boolean more = all.hasNext();
         answered.run();
         out.print("[");
@@ -194,17 +195,6 @@ public final class Question {
             separator = ",\n  ";
         }
         out.println("\n]");
-    }
-
-    /** Every row as a JSON object. */
-    static Dataset<String> objects(Dataset<Row> rows) {
-        String[] names = rows.columns();
-        Column[] columns = IntStream.range(0, names.length)
-                .mapToObj(i -> functions.col("c" + i).as(names[i]))
-                .toArray(Column[]::new);
-        // A cell that is NULL is said to be so, not left out.
-        Column object = functions.to_json(functions.struct(columns), Map.of("ignoreNullFields", "false"));
-        return rows.toDF(positions(names.length)).select(object).as(Encoders.STRING());
     }
 
     /** Every column as text: nested ones as JSON, the others as Spark casts them. Columns are named by position: names may repeat. */

@@ -4,6 +4,7 @@ package dev.saltern.jobs.query;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.run.RootCause;
+import dev.saltern.jobs.search.JsonRows;
 import dev.saltern.transforms.internal.Spark;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -104,7 +105,7 @@ public record RowFile(String name, Input.Format format) {
 
     private void lines(Dataset<Row> rows, PrintWriter out) {
         if (format == Input.Format.JSON) {
-            Question.objects(rows).toLocalIterator().forEachRemaining(object -> out.print(object + "\n"));
+            JsonRows.of(rows).toLocalIterator().forEachRemaining(object -> out.print(object + "\n"));
         } else {
             out.print(Arrays.stream(rows.columns()).map(Question::quoted).collect(Collectors.joining(",")) + "\n");
             Iterator<Row> all = Question.asText(rows).toLocalIterator();

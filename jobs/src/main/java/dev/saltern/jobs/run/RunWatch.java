@@ -10,9 +10,11 @@ import dev.saltern.jobs.observe.PhaseClock;
 import dev.saltern.jobs.observe.StageObserver;
 import dev.saltern.jobs.own.OwnStages;
 import dev.saltern.jobs.plan.RunInputs;
+import dev.saltern.jobs.publish.run.Lake;
 import dev.saltern.jobs.publish.run.SealedRun;
 import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.RunSetting;
+import dev.saltern.jobs.search.SearchFiles;
 import dev.saltern.jobs.session.Interruption;
 import dev.saltern.transforms.internal.Spark;
 import java.time.Instant;
@@ -93,7 +95,9 @@ final class RunWatch implements Progress {
         if (!Interruption.isUnderWay()) {
             inner.begins("writing the report");
         }
+        RunReport copied = new SearchFiles(session, new Lake(environment.lake()))
+                .write(report, live.plan().pipeline(), sealed);
         RunTraces traces = new RunTraces(live.plan(), inputs, live.publisher(), sealed, phases, observer());
-        return new RunPages(session, environment, Spark.state(session).newHadoopConf()).write(report, traces);
+        return new RunPages(session, environment, Spark.state(session).newHadoopConf()).write(copied, traces);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.TestSession;
+import dev.saltern.jobs.search.BulkLines;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -73,7 +73,18 @@ class SketchPlanTest {
         outputs.forEach(from -> tables.put(
                 from,
                 new Output(
-                        from, null, null, null, null, null, Evolve.REFUSE, ByteSize.parse("1MB"), null, null, null)));
+                        from,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Evolve.REFUSE,
+                        ByteSize.parse("1MB"),
+                        null,
+                        null,
+                        null,
+                        null)));
         Pipeline pipeline = new Pipeline("p", null, null, null, Map.of(), Map.of(), List.of(steps), tables);
         StepGraph graph = StepGraph.of(pipeline);
         return SketchPlan.of(

@@ -39,6 +39,9 @@ public final class Failures {
     /** Returns the reason in one line, with the service's own code. */
     public static String reason(SdkException failure) {
         if (failure instanceof AwsServiceException service && service.awsErrorDetails() != null) {
+            if (service.awsErrorDetails().errorCode() == null) {
+                return "the service answered with status " + service.statusCode() + ", and no word on why";
+            }
             return code(service) + ": " + service.awsErrorDetails().errorMessage();
         }
         String message = String.valueOf(failure.getMessage());

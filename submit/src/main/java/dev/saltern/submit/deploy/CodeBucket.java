@@ -4,6 +4,7 @@ package dev.saltern.submit.deploy;
 import dev.saltern.submit.aws.Aws;
 import dev.saltern.submit.aws.Patience;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.CreateBucketConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -41,7 +42,7 @@ public final class CodeBucket {
         });
     }
 
-    /** Makes the bucket, private and encrypted as every new one is, and keeps old versions. */
+    /** Makes the bucket: private, encrypted as every new one is, with its old versions kept. The stack adds its policy. */
     public void create(String bucket) {
         patience.run(
                 "make bucket " + bucket,
@@ -60,5 +61,9 @@ public final class CodeBucket {
                                 .blockPublicPolicy(true)
                                 .ignorePublicAcls(true)
                                 .restrictPublicBuckets(true))));
+        patience.run(
+                "keep the versions of bucket " + bucket,
+                () -> client.putBucketVersioning(request -> request.bucket(bucket)
+                        .versioningConfiguration(keep -> keep.status(BucketVersioningStatus.ENABLED))));
     }
 }

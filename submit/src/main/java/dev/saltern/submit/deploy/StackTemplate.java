@@ -89,9 +89,11 @@ public final class StackTemplate {
         return with(resources);
     }
 
-    /** Returns the resources that a first creation with these parameters adds, as far as their conditions can be told from them. */
-    public List<StackChange> all() {
+    /** Returns the resources that a first creation with these parameters adds. */
+    public List<StackChange> all(Map<String, String> parameters) {
+        StackConditions conditions = new StackConditions(members, parameters);
         return resources().entrySet().stream()
+                .filter(entry -> conditions.has(object(entry.getValue())))
                 .map(entry -> new StackChange(
                         "Add",
                         entry.getKey(),

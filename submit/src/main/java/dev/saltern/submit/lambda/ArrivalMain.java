@@ -28,12 +28,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
-import software.amazon.awssdk.services.sns.SnsClient;
 
 /** Looks at raw files as they come. */
 public final class ArrivalMain {
-    private static final int MOST_SUBJECT = 100;
-
     private final Variables variables;
     private final PrintStream out;
     private @Nullable Arrivals arrivals;
@@ -65,16 +62,11 @@ public final class ArrivalMain {
 
     private void tell(Map<String, Object> told) {
         String pipeline = variables.require("SALTERN_PIPELINE");
-        String subject = "Saltern: a file of " + pipeline + " was refused";
         String message = told.get("file") + " was refused: " + told.get("reason")
                 + ".\n\nAsk who sent it. A mended file under the same name is looked at anew; if it was right, move it back and"
                 + " run the day:\n  saltern launch " + pipeline + " --date DAY --env "
                 + variables.require("SALTERN_ENVIRONMENT");
-        try (SnsClient topic = services().configured(SnsClient.builder()).build()) {
-            topic.publish(publish -> publish.topicArn(variables.require("SALTERN_TOPIC"))
-                    .subject(subject.substring(0, Math.min(subject.length(), MOST_SUBJECT)))
-                    .message(message));
-        }
+        new People(services(), variables).tell("Saltern: a file of " + pipeline + " was refused", message);
     }
 
     private Aws services() {

@@ -16,6 +16,8 @@ import dev.saltern.submit.launch.RunReports;
 import dev.saltern.submit.launch.Verdict;
 import dev.saltern.submit.request.Tags;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,8 @@ import software.amazon.awssdk.services.emr.model.Cluster;
 
 /** A run that is over, with everything that tells how it went. */
 final class EndedRun {
+    private static final String MACHINE = "machine";
+
     private final Aws aws;
     private final Variables variables;
     private final String pipeline;
@@ -35,6 +39,7 @@ final class EndedRun {
     private final Instant began;
     private final Verdict verdict;
     private final String trouble;
+    private final boolean toldByStarter;
 
     private EndedRun(
             Aws aws,
@@ -45,7 +50,8 @@ final class EndedRun {
             String cluster,
             Instant began,
             boolean late,
-            String trouble) {
+            String trouble,
+            boolean toldByStarter) {
         this.aws = aws;
         this.variables = variables;
         this.pipeline = pipeline;
@@ -54,6 +60,7 @@ final class EndedRun {
         this.cluster = cluster;
         this.began = began;
         this.trouble = trouble;
+        this.toldByStarter = toldByStarter;
         this.verdict = late
                 ? new Verdict(ExitCode.DEADLINE, "The deadline was reached, and the cluster was ended", false)
                 : judge();
@@ -70,7 +77,8 @@ final class EndedRun {
                 question.path("clusterId").asText(),
                 Instant.parse(question.path("began").asText()),
                 question.path("late").asBoolean(),
-                question.path("trouble").asText());
+                question.path("trouble").asText(),
+                true);
     }
 
     /** Returns the run of a cluster, from its tags. */
@@ -82,12 +90,22 @@ final class EndedRun {
                 aws,
                 variables,
                 tags.getOrDefault(Tags.PIPELINE, variables.require("SALTERN_PIPELINE")),
-                tags.getOrDefault(Tags.SCOPE, ""),
+                day(tags.getOrDefault(Tags.SCOPE, "")),
                 tags.getOrDefault(Tags.LAUNCH, ""),
                 id,
                 found.status().timeline().creationDateTime(),
                 false,
-                "");
+                "",
+                tags.getOrDefault(Tags.STARTER, "").equals(MACHINE));
+    }
+
+    /** A schedule knows the time at which it fired: the day is the one before, as the job takes it. */
+    private static String day(String scope) {
+        return scope.contains("T")
+                ? LocalDate.ofInstant(Instant.parse(scope), ZoneOffset.UTC)
+                        .minusDays(1)
+                        .toString()
+                : scope;
     }
 
     String pipeline() {
@@ -100,6 +118,26 @@ final class EndedRun {
 
     Verdict verdict() {
         return verdict;
+    }
+
+    /** Returns the cluster, or the empty text if none was started. */
+    String cluster() {
+        return cluster;
+    }
+
+    /** Returns what went wrong before it was judged. */
+    String trouble() {
+        return trouble;
+    }
+
+    /** Returns whether whoever started it tells of its failure: the same failure is told once. */
+    boolean isToldByStarter() {
+        return toldByStarter;
+    }
+
+    /** Returns whether it only removed what nothing needs, and so published nothing. */
+    boolean isUpkeep() {
+        return day.equals(Tags.UPKEEP);
     }
 
     /** Returns the job's own report, whole. */
@@ -136,40 +174,14 @@ final class EndedRun {
 
     /** Returns what a person needs at night: what failed, why, and what to run next. */
     String message() {
-        StringBuilder text = new StringBuilder(pipeline + " " + day + " failed with exit code "
-                + verdict.exitCode().code() + ", " + verdict.exitCode().meaning() + ".\n\n" + verdict.message() + "\n");
-        if (!trouble.isBlank()) {
-            text.append(trouble.strip()).append('\n');
-        }
-        if (!cluster.isEmpty()) {
-            Diagnosis.of(new Logs(aws.objects())
-                            .ofCluster(Address.parse(variables.require("SALTERN_LOGS"))
-                                    .child(pipeline)
-                                    .child(launch)
-                                    .child(cluster)))
-                    .findings()
-                    .stream()
-                    .limit(2)
-                    .forEach(finding -> text.append("\nCause: ")
-                            .append(finding.cause())
-                            .append("\n  shown by ")
-                            .append(finding.evidence().uri() + ":"
-                                    + finding.evidence().line())
-                            .append("\n    ")
-                            .append(finding.evidence().text())
-                            .append("\n  advice: ")
-                            .append(finding.advice())
-                            .append('\n'));
-            text.append("\nLook closer:  saltern diagnose ").append(cluster);
-        }
-        text.append("\nRun it again: saltern launch ")
-                .append(pipeline)
-                .append(" --date ")
-                .append(day)
-                .append(" --env ")
-                .append(variables.require("SALTERN_ENVIRONMENT"))
-                .append("\nWhat was live is live. See docs/runbook.md\n");
-        return text.toString();
+        Address logs = Address.parse(variables.require("SALTERN_LOGS"))
+                .child(pipeline)
+                .child(launch)
+                .child(cluster);
+        List<Diagnosis.Finding> findings = cluster.isEmpty()
+                ? List.of()
+                : Diagnosis.of(new Logs(aws.objects()).ofCluster(logs)).findings();
+        return new FailureMessage(this, variables.require("SALTERN_ENVIRONMENT")).text(findings);
     }
 
     private Verdict judge() {
@@ -177,6 +189,11 @@ final class EndedRun {
             return new Verdict(ExitCode.LAUNCH, "No cluster was started", false);
         }
         ClusterWatch.Seen seen = ClusterWatch.look(aws.emr(), cluster);
+        if (isUpkeep()) {
+            return seen.steps().stream().allMatch(step -> step.state().equals("COMPLETED"))
+                    ? new Verdict(ExitCode.DONE, "what nothing needs was removed", false)
+                    : Verdict.of(seen.cluster(), seen.steps(), Optional.empty());
+        }
         return Verdict.of(seen.cluster(), seen.steps(), reports().find(launch, day, began));
     }
 

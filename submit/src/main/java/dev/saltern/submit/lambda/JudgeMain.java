@@ -13,11 +13,9 @@ import java.util.OptionalDouble;
 
 /**
  * Judges a run that is over, for the machine that ran it: by its steps and by what the job wrote. Of a cluster that has ended it hears from
- * EventBridge as well, whoever started it, and writes its metrics and its cost.
+ * EventBridge as well, whoever started it: it writes its metrics and its cost, and tells of a failure that no machine tells of.
  */
 public final class JudgeMain {
-    private static final int MOST_SUBJECT = 100;
-
     private final Variables variables;
     private final Clock clock;
     private final PrintStream out;
@@ -33,7 +31,7 @@ public final class JudgeMain {
         this.out = out;
     }
 
-    /** Returns the verdict as the machine takes it: an exit code, a subject and a message. */
+    /** Returns the verdict as the machine takes it: an exit code, a subject and a message, and whether other machines may help. */
     public Map<String, Object> handle(Map<String, Object> event) {
         JsonNode node = new ObjectMapper().valueToTree(event);
         Aws aws = variables.aws(clock);
@@ -42,24 +40,31 @@ public final class JudgeMain {
                 ? EndedRun.ofCluster(
                         aws, variables, node.at("/detail/clusterId").asText())
                 : EndedRun.ofMachine(aws, variables, node);
+        Map<String, Object> answer = answer(run);
         if (ended) {
             OptionalDouble usd = run.cost(clock.instant());
-            new RunMetrics(run.pipeline(), run.verdict(), clock.instant())
-                    .lines(run.report(), usd)
-                    .forEach(out::println);
+            new RunMetrics(run, clock.instant()).lines(usd).forEach(out::println);
             usd.ifPresent(run::keep);
+            if (run.verdict().exitCode() != ExitCode.DONE && !run.isToldByStarter()) {
+                new People(aws, variables)
+                        .tell(String.valueOf(answer.get("subject")), String.valueOf(answer.get("message")));
+            }
         }
-        return answer(run);
+        return answer;
     }
 
-    private Map<String, Object> answer(EndedRun run) {
+    private static Map<String, Object> answer(EndedRun run) {
         ExitCode code = run.verdict().exitCode();
-        String subject = "Saltern: " + run.pipeline() + " " + run.day()
-                + (code == ExitCode.DONE ? " is live" : " failed, " + code.code());
+        String done = run.isUpkeep() ? " is done" : " is live";
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("exitCode", code.code());
-        answer.put("subject", subject.substring(0, Math.min(subject.length(), MOST_SUBJECT)));
+        answer.put(
+                "subject",
+                People.subject("Saltern: " + run.pipeline() + " " + run.day()
+                        + (code == ExitCode.DONE ? done : " failed, " + code.code())));
         answer.put("message", code == ExitCode.DONE ? run.verdict().message() : run.message());
+        answer.put("reason", run.verdict().message());
+        answer.put("relaunch", run.verdict().relaunch());
         return answer;
     }
 }

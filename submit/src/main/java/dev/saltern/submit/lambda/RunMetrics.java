@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.saltern.conf.ExitCode;
-import dev.saltern.submit.launch.Verdict;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -41,23 +39,26 @@ final class RunMetrics {
             "Success",
             "Count");
 
+    private final EndedRun run;
     private final String pipeline;
-    private final Verdict verdict;
     private final Instant now;
 
-    RunMetrics(String pipeline, Verdict verdict, Instant now) {
-        this.pipeline = pipeline;
-        this.verdict = verdict;
+    RunMetrics(EndedRun run, Instant now) {
+        this.run = run;
+        this.pipeline = run.pipeline();
         this.now = now;
     }
 
-    /** Returns the lines; what nothing is known of is left out, and not zero. */
-    List<String> lines(Optional<JsonNode> report, OptionalDouble usd) {
+    /** Returns the lines; what nothing is known of is left out, and not zero. Of a removal only its cost counts. */
+    List<String> lines(OptionalDouble usd) {
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("Success", verdict.exitCode() == ExitCode.DONE ? 1.0 : 0.0);
         usd.ifPresent(cost -> figures.put("CostUsd", cost));
         List<String> lines = new ArrayList<>();
-        report.ifPresent(found -> {
+        if (run.isUpkeep()) {
+            return figures.isEmpty() ? lines : List.of(line(Map.of("Pipeline", pipeline), figures));
+        }
+        figures.put("Success", isDone() ? 1.0 : 0.0);
+        run.report().ifPresent(found -> {
             add(figures, found);
             for (JsonNode table : found.path("tables")) {
                 Map<String, Double> own = new LinkedHashMap<>();
@@ -99,9 +100,13 @@ final class RunMetrics {
         present(figures, "SpilledBytes", setting.path("spilledBytes"));
         present(figures, "PeakMemoryBytes", setting.path("peakMemoryBytes"));
         present(figures, "ShuffleBytes", setting.path("shuffledBytes"));
-        if (verdict.exitCode() == ExitCode.DONE) {
+        if (isDone()) {
             freshness(report).ifPresent(hours -> figures.put("FreshnessHours", hours));
         }
+    }
+
+    private boolean isDone() {
+        return run.verdict().exitCode() == ExitCode.DONE;
     }
 
     /** Returns the hours from the end of the last day of the run to its publish. */

@@ -21,15 +21,21 @@ public final class AirflowDag {
      * @param lake where the reports of the runs are
      */
     public static String of(DayRequest request, String expression, String region, String lake) {
-        String members = Json.pretty(
-                request.with(text -> text.replace(OpenWords.DAY, DAY).replace(OpenWords.LAUNCH, LAUNCH)));
+        String members = Json.pretty(request.startedBy("airflow")
+                .with(text -> text.replace(OpenWords.DAY, DAY).replace(OpenWords.LAUNCH, LAUNCH)));
         return template()
+                .replace("@service-role@", role(request, "ServiceRole"))
+                .replace("@instance-profile@", role(request, "JobFlowRole"))
                 .replace("@pipeline@", request.pipeline())
                 .replace("@schedule@", expression)
                 .replace("@region@", region)
                 .replace("@lake@", lake)
                 .replace("@deadline-minutes@", Long.toString(request.deadline().toMinutes()))
                 .replace("@request@", members.replace("\\", "\\\\"));
+    }
+
+    private static String role(DayRequest request, String member) {
+        return String.valueOf(request.members().get(member));
     }
 
     private static String template() {

@@ -3,8 +3,10 @@ package dev.saltern.submit.render;
 
 import dev.saltern.submit.request.ClusterRequest;
 import dev.saltern.submit.request.RequestText;
+import dev.saltern.submit.request.Tags;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,28 +16,48 @@ import java.util.function.UnaryOperator;
  * The request for the cluster of any day: that of the one builder, with the words of the day left open.
  *
  * @param pipeline the pipeline's name
- * @param members the request as the AWS API names its members, with the marks of {@link OpenWords}
+ * @param attempts the requests as the AWS API names their members, with the marks of {@link OpenWords}: the first, and those that follow
+ *     where a cluster could not be had
  * @param deadline how long a day may take
  * @param timeToLive when a cluster that is still there is an orphan
  */
-public record DayRequest(String pipeline, Map<String, Object> members, Duration deadline, Duration timeToLive) {
+public record DayRequest(String pipeline, List<Map<String, Object>> attempts, Duration deadline, Duration timeToLive) {
     public DayRequest {
-        members = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        attempts = attempts.stream()
+                .map(members -> Collections.unmodifiableMap(new LinkedHashMap<>(members)))
+                .toList();
     }
 
-    /** Returns the request of a launch that {@link OpenWords#open} made. */
-    public static DayRequest of(String pipeline, ClusterRequest request, Duration deadline, Duration timeToLive) {
-        return new DayRequest(pipeline, RequestText.of(request), deadline, timeToLive);
+    /** Returns the requests of a launch that {@link OpenWords#open} made, attempt by attempt. */
+    public static DayRequest of(
+            String pipeline, List<ClusterRequest> attempts, Duration deadline, Duration timeToLive) {
+        return new DayRequest(pipeline, attempts.stream().map(RequestText::of).toList(), deadline, timeToLive);
+    }
+
+    /** Returns the members of the first attempt. */
+    public Map<String, Object> members() {
+        return attempts.get(0);
+    }
+
+    /** Returns the same in the name of another starter: whoever starts a cluster is known by its tag. */
+    DayRequest startedBy(String starter) {
+        List<Map<String, Object>> tagged = new ArrayList<>();
+        for (Map<String, Object> members : attempts) {
+            Map<String, Object> copy = new LinkedHashMap<>(members);
+            copy.computeIfPresent("Tags", (name, tags) -> TagList.with(tags, Tags.STARTER, starter));
+            tagged.add(copy);
+        }
+        return new DayRequest(pipeline, tagged, deadline, timeToLive);
     }
 
     /** Returns whether the pipeline runs by days. */
     boolean isDated() {
-        return String.valueOf(members.get("Name")).contains(OpenWords.DAY);
+        return name().contains(OpenWords.DAY);
     }
 
     /** Returns the name of the cluster, with its marks. */
     String name() {
-        return String.valueOf(members.get("Name"));
+        return String.valueOf(members().get("Name"));
     }
 
     /** Returns the members with plain texts in place of the marks. */
@@ -45,8 +67,13 @@ public record DayRequest(String pipeline, Map<String, Object> members, Duration 
 
     /** Returns the members with each text as the engine writes it. */
     Map<String, Object> with(UnaryOperator<String> words) {
+        return with(0, words);
+    }
+
+    /** Returns the members of an attempt with each text as the engine writes it. */
+    Map<String, Object> with(int zeroBasedAttempt, UnaryOperator<String> words) {
         Map<String, Object> filled = new LinkedHashMap<>();
-        members.forEach((name, value) -> filled.put(name, fill(value, words)));
+        attempts.get(zeroBasedAttempt).forEach((name, value) -> filled.put(name, fill(value, words)));
         return filled;
     }
 

@@ -15,7 +15,15 @@ final class MachineWords {
     /** What went wrong, in a Catch. */
     static final String ERROR = "$states.errorOutput.Error & \": \" & $states.errorOutput.Cause";
 
+    /** The moment at which a state was entered, in milliseconds: a clock that a test can move. */
+    static final String NOW = "$toMillis($states.context.State.EnteredTime)";
+
     private MachineWords() {}
+
+    /** Returns the name of the state that starts the cluster of an attempt. */
+    static String launch(int zeroBasedAttempt) {
+        return zeroBasedAttempt == 0 ? "Launch" : "Launch " + (zeroBasedAttempt + 1);
+    }
 
     /** Adds what went wrong to what went wrong before. */
     static Map<String, Object> trouble(String what) {

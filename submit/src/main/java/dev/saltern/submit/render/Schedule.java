@@ -25,7 +25,7 @@ public final class Schedule {
 
     /** Returns what is sent to RunJobFlow when it fires. */
     public static String input(DayRequest request) {
-        return Json.line(request.with(TIME, EXECUTION));
+        return Json.line(request.startedBy("schedule").with(TIME, EXECUTION));
     }
 
     /**

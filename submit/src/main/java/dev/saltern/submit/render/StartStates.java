@@ -21,7 +21,9 @@ final class StartStates {
     void add() {
         day();
         choose();
-        launch();
+        for (int attempt = 0; attempt < request.attempts().size(); attempt++) {
+            launch(attempt);
+        }
     }
 
     private void day() {
@@ -43,6 +45,10 @@ final class StartStates {
                                         + request.deadline().toMillis()),
                                 "alive",
                                 List.of(),
+                                "steps",
+                                List.of(),
+                                "attempt",
+                                1,
                                 "clusterId",
                                 "",
                                 "late",
@@ -76,10 +82,10 @@ final class StartStates {
                 "Gather", State.pause(Jsonata.of("$states.input.gatherSeconds")).next("Launch"));
     }
 
-    private void launch() {
+    private void launch(int zeroBasedAttempt) {
         states.put(
-                "Launch",
-                State.task(MachineWords.EMR + "runJobFlow", request.with(Jsonata::text))
+                MachineWords.launch(zeroBasedAttempt),
+                State.task(MachineWords.EMR + "runJobFlow", request.with(zeroBasedAttempt, Jsonata::text))
                         .assign(Members.of(
                                 "clusterId",
                                 Jsonata.of("$states.result.JobFlowId"),

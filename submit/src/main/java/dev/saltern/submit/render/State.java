@@ -80,15 +80,9 @@ final class State {
         return Members.of("Condition", Jsonata.of(condition), "Next", next);
     }
 
-    /** Goes on where the condition holds, and keeps why. */
-    static Map<String, Object> rule(String condition, String next, String variable, String expression) {
-        return Members.of(
-                "Condition",
-                Jsonata.of(condition),
-                "Assign",
-                Members.of(variable, Jsonata.of(expression)),
-                "Next",
-                next);
+    /** Goes on where the condition holds, with variables of its own. */
+    static Map<String, Object> rule(String condition, String next, Map<String, Object> variables) {
+        return Members.of("Condition", Jsonata.of(condition), "Assign", variables, "Next", next);
     }
 
     Map<String, Object> members() {

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit.render;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A machine of Step Functions that runs a day on a transient cluster: starts it, waits, decides by the steps and by what the job wrote,
- * ends it whatever happened, and tells a person what failed.
+ * ends it whatever happened, and tells a person what failed. A cluster that could not be had is followed by one of the next kind, as a
+ * launch does it.
  *
  * <p>Its input is {@code {"date": "2026-01-31"}} or {@code {"scheduledTime": "2026-02-01T02:00:00Z"}}, of which the last whole day before
  * counts; {@code "gatherSeconds"} lets it wait for files that come after the first.
@@ -19,8 +21,9 @@ public final class StateMachine {
     /** Stands for the topic that people listen to, and is filled in by the stack. */
     public static final String TOPIC = "${Topic}";
 
-    /** EMR copies the last logs within minutes of the end. */
-    private static final int SETTLE_SECONDS = 180;
+    /** EMR copies the last logs within minutes of the end; a cluster without a step that ran has none. */
+    private static final String SETTLE =
+            "$count($steps[$ in [\"RUNNING\", \"COMPLETED\", \"FAILED\", \"INTERRUPTED\"]]) > 0 ? 180 : 5";
 
     private final DayRequest request;
     private final Map<String, State> states = new LinkedHashMap<>();
@@ -31,9 +34,9 @@ public final class StateMachine {
 
     /** Returns the definition in Amazon States Language. */
     public static Map<String, Object> definition(DayRequest request) {
-        StateMachine machine = new StateMachine(request);
-        new StartStates(request, machine.states).add();
-        new WatchStates(request, machine.states).add();
+        StateMachine machine = new StateMachine(request.startedBy("machine"));
+        new StartStates(machine.request, machine.states).add();
+        new WatchStates(machine.request, machine.states).add();
         machine.judge();
         Map<String, Object> states = new LinkedHashMap<>();
         machine.states.forEach((name, state) -> states.put(name, state.members()));
@@ -54,7 +57,7 @@ public final class StateMachine {
     }
 
     private void judge() {
-        states.put("Settle", State.pause(SETTLE_SECONDS).next("Judge"));
+        states.put("Settle", State.pause(Jsonata.of(SETTLE)).next("Judge"));
         states.put(
                 "Judge",
                 State.task("arn:aws:states:::lambda:invoke", Members.of("FunctionName", JUDGE, "Payload", question()))
@@ -62,11 +65,7 @@ public final class StateMachine {
                         .retry(2, MachineWords.ALL)
                         .onError("Tell", Members.of("verdict", MachineWords.verdict(request, 20, unjudged())))
                         .next("Passed"));
-        states.put(
-                "Passed",
-                State.choice()
-                        .with("Choices", List.of(State.rule("$verdict.exitCode = 0", "Done")))
-                        .with("Default", "Tell"));
+        states.put("Passed", State.choice().with("Choices", passed()).with("Default", "Tell"));
         states.put(
                 "Tell",
                 State.task(
@@ -79,14 +78,44 @@ public final class StateMachine {
                                         "Message",
                                         Jsonata.of("$verdict.message")))
                         .retry(2, MachineWords.ALL)
-                        .onError("Failed", Members.of("told", false))
+                        .onError("Untold", Members.of("told", false))
                         .next("Failed"));
         states.put("Done", State.ofType("Succeed").with("Output", Jsonata.of("$verdict")));
-        states.put(
-                "Failed",
-                State.ofType("Fail")
-                        .with("Error", Jsonata.of("\"Saltern.\" & $string($verdict.exitCode)"))
-                        .with("Cause", Jsonata.of("$verdict.message")));
+        states.put("Failed", failed("Saltern."));
+        // Whoever listens to executions hears of this one by its error: the machine could tell nobody.
+        states.put("Untold", failed("Untold."));
+    }
+
+    private static State failed(String error) {
+        return State.ofType("Fail")
+                .with("Error", Jsonata.of(Json.line(error) + " & $string($verdict.exitCode)"))
+                .with("Cause", Jsonata.of("$verdict.message"));
+    }
+
+    /** Returns where a verdict leads to: to the next kind of machines where nothing ran for want of these. */
+    private List<Object> passed() {
+        List<Object> rules = new ArrayList<>();
+        rules.add(State.rule("$verdict.exitCode = 0", "Done"));
+        int attempts = request.attempts().size();
+        for (int attempt = 1; attempt < attempts; attempt++) {
+            String before = Json.line("Attempt " + attempt + " of " + attempts + ": ");
+            rules.add(State.rule(
+                    "$exists($verdict.relaunch) and $verdict.relaunch and $attempt = " + attempt + " and "
+                            + MachineWords.NOW + " < $until",
+                    MachineWords.launch(attempt),
+                    Members.of(
+                            "attempt",
+                            attempt + 1,
+                            "clusterId",
+                            "",
+                            "alive",
+                            List.of(),
+                            "steps",
+                            List.of(),
+                            "trouble",
+                            Jsonata.of("$trouble & " + before + " & $verdict.reason & \". \""))));
+        }
+        return rules;
     }
 
     private Map<String, Object> question() {

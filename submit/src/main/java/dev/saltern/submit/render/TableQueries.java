@@ -23,10 +23,9 @@ public final class TableQueries {
                     ? "The table " + output.getKey()
                     : String.valueOf(output.getValue().description());
             if (cut) {
-                String column = pipeline.partitioning(output.getValue()).columns().stream()
-                        .map(name -> "\"" + name + "\"")
-                        .collect(Collectors.joining(", "));
-                String newest = "ROW(" + column + ")";
+                List<String> columns = pipeline.partitioning(output.getValue()).columns();
+                String column = columns.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
+                String newest = columns.size() == 1 ? column : "ROW(" + column + ")";
                 queries.add(new NamedQuery(
                         output.getKey() + " latest",
                         what,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.submit.render;
 
+import dev.saltern.submit.request.Tags;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +33,8 @@ public final class UpkeepRequest {
         fleets.removeIf(fleet -> "TASK".equals(((Map<?, ?>) fleet).get("InstanceFleetType")));
         instances.put("InstanceFleets", fleets);
         members.put("Instances", instances);
-        List<Object> tags = new ArrayList<>();
-        for (Object tag : (List<?>) object(members.get("Tags"))) {
-            boolean isScope = "saltern:scope".equals(((Map<?, ?>) tag).get("Key"));
-            tags.add(isScope ? Members.of("Key", "saltern:scope", "Value", "gc") : tag);
-        }
-        members.put("Tags", tags);
-        return new DayRequest(day.pipeline(), members, day.deadline(), day.timeToLive());
+        members.put("Tags", TagList.with(object(members.get("Tags")), Tags.SCOPE, Tags.UPKEEP));
+        return new DayRequest(day.pipeline(), List.of(members), day.deadline(), day.timeToLive());
     }
 
     private static String scope(DayRequest day) {

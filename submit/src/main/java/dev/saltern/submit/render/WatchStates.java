@@ -45,11 +45,7 @@ final class WatchStates {
                                         State.rule(
                                                 "$count($steps) > 0 and $count($steps[$ != \"COMPLETED\"]) = 0",
                                                 "Strays"),
-                                        State.rule(
-                                                "$toMillis($states.context.State.EnteredTime) > $until",
-                                                "Strays",
-                                                "late",
-                                                "true")))
+                                        State.rule(MachineWords.NOW + " > $until", "Strays", Members.of("late", true))))
                         .with("Default", "Cluster"));
     }
 

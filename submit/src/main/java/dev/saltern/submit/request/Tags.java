@@ -15,6 +15,9 @@ public final class Tags {
     /** The days. */
     public static final String SCOPE = PREFIX + "scope";
 
+    /** What stands for the days of a cluster that removes what nothing needs. */
+    public static final String UPKEEP = "gc";
+
     /** The key of the work. */
     public static final String KEY = PREFIX + "key";
 
@@ -33,6 +36,9 @@ public final class Tags {
     /** The lake, from which a stranger finds the launch's record. */
     public static final String LAKE = PREFIX + "lake";
 
+    /** Who started it: a launch by hand, the machine, a schedule or Airflow. The machine tells of its failures itself. */
+    public static final String STARTER = PREFIX + "starter";
+
     /** The tag without which EMR's managed policy lets its role start nothing. */
     private static final String MANAGED = "for-use-with-amazon-emr-managed-policies";
 
@@ -48,6 +54,7 @@ public final class Tags {
         tags.put(OWNER, spec.account().owner());
         tags.put(EXPIRES, spec.expires().toString());
         tags.put(LAKE, spec.environment().lake());
+        tags.put(STARTER, "launch");
         tags.put(MANAGED, "true");
         spec.account().tags().forEach(tags::putIfAbsent);
         return tags;

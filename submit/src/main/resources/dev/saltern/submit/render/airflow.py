@@ -1,5 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The pipeline @pipeline@, a day at a time, each on a cluster of its own. Rendered by `saltern render airflow`; do not edit."""
+"""The pipeline @pipeline@, a day at a time, each on a cluster of its own. Rendered by `saltern render airflow`; do not edit.
+
+Airflow 2.10 or newer of 2.x with apache-airflow-providers-amazon 9.0 or newer, which MWAA brings; nothing to add to requirements.txt.
+The role that tasks run under (on MWAA the environment's execution role) needs, in @region@:
+  elasticmapreduce:RunJobFlow and AddTags, with aws:RequestTag/saltern:pipeline = @pipeline@
+  elasticmapreduce:DescribeCluster, ListSteps and TerminateJobFlows on clusters with that tag
+  iam:PassRole on @service-role@ and @instance-profile@
+  s3:ListBucket on the bucket of @lake@, s3:GetObject below @lake@/_reports/@pipeline@/
+Put the file into the DAGs folder. Where a stack of `saltern deploy` runs the same pipeline, disable its schedule: deploy with --parameter Start=none.
+"""
 
 import json
 from datetime import datetime, timedelta
@@ -24,6 +33,16 @@ REQUEST = json.loads(
 @request@
 """
 )
+
+
+class Launch(EmrCreateJobFlowOperator):
+    """Leaves out what the installed botocore does not know yet, such as live logs: an older one would refuse the whole request."""
+
+    def execute(self, context):
+        emr = EmrHook(aws_conn_id=CONNECTION, region_name=REGION).conn
+        known = emr.meta.service_model.operation_model("RunJobFlow").input_shape.members
+        self.job_flow_overrides = {name: value for name, value in self.job_flow_overrides.items() if name in known}
+        return super().execute(context)
 
 
 def judge(cluster_id, launch, day, **context):
@@ -57,7 +76,7 @@ with DAG(
     tags=["saltern", PIPELINE],
 ) as dag:
     # RunJobFlow has no client token: a retry might start a second cluster, so there is none.
-    launch = EmrCreateJobFlowOperator(
+    launch = Launch(
         task_id="launch", job_flow_overrides=REQUEST, emr_conn_id=None, aws_conn_id=CONNECTION, region_name=REGION
     )
     watch = EmrJobFlowSensor(

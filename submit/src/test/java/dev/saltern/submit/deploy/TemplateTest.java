@@ -9,6 +9,7 @@ import dev.saltern.test.kit.Aws;
 import dev.saltern.test.kit.AwsEmulator;
 import dev.saltern.test.kit.AwsPython;
 import dev.saltern.test.kit.iam.ResolvedTemplate;
+import dev.saltern.test.kit.iam.TemplateRoles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * The template as a team gets it. What the emulator's CloudFormation leaves out (policies and rules of buckets, schedules, alarms, the database,
@@ -41,7 +40,9 @@ class TemplateTest {
             bucket = t["LakeData"]
             s3.create_bucket(Bucket=bucket["BucketName"])
             name = dict(Bucket=bucket["BucketName"])
-            rules = [dict({k: v for k, v in r.items() if k != "Id"}, ID=r["Id"], Filter={"Prefix": ""})
+            rules = [dict({k: v for k, v in r.items() if k not in ("Id", "Prefix", "ExpirationInDays")}, ID=r["Id"],
+                          Filter={"Prefix": r.get("Prefix", "")},
+                          **({"Expiration": {"Days": int(r["ExpirationInDays"])}} if "ExpirationInDays" in r else {}))
                      for r in bucket["LifecycleConfiguration"]["Rules"]]
             s3.put_bucket_lifecycle_configuration(LifecycleConfiguration={"Rules": rules}, **name)
             s3.put_bucket_versioning(VersioningConfiguration=bucket["VersioningConfiguration"], **name)
@@ -73,11 +74,8 @@ class TemplateTest {
     @TempDir
     private Path folder;
 
-    private static ResolvedTemplate template() throws IOException {
-        Map<String, Object> members = new LinkedHashMap<>();
-        ((Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(Files.readString(FILE)))
-                .forEach((name, member) -> members.put(String.valueOf(name), member));
-        return new ResolvedTemplate(members, Map.of());
+    private static ResolvedTemplate template() {
+        return TemplateRoles.read(FILE, Map.of());
     }
 
     @Test
@@ -122,6 +120,7 @@ class TemplateTest {
         assertThat(found.at("/lifecycle/0/AbortIncompleteMultipartUpload/DaysAfterInitiation")
                         .asInt())
                 .isEqualTo(3);
+        assertThat(found.at("/lifecycle/2/Filter/Prefix").asText()).isEqualTo("curated/_search/");
         assertThat(found.at("/policy/Statement").findValuesAsText("Sid"))
                 .contains("OnlyTls", "JournalIsWrittenOnce", "JournalIsKept", "RunsAreRemovedByGc");
         JsonNode day = found.at("/schedules/stack-day");
@@ -136,6 +135,8 @@ class TemplateTest {
         JsonNode silent = found.at("/alarms/NoSuccess");
         assertThat(silent.path("TreatMissingData").asText()).isEqualTo("breaching");
         assertThat(silent.path("EvaluationPeriods").asInt()).isEqualTo(26);
+        assertThat(found.at("/alarms/RejectRate/Metrics").findValuesAsText("Expression"))
+                .containsExactly("IF(success > 0, figure)");
         assertThat(found.path("alarms")).hasSize(7);
         assertThat(found.path("alarms").findValuesAsText("AlarmDescription"))
                 .allMatch(text -> text.contains("See docs/runbook.md"));

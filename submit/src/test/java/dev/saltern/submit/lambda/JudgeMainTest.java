@@ -210,17 +210,6 @@ class JudgeMainTest {
     }
 
     @Test
-    void aFailedClusterIsMeasuredWithWhatIsKnown() {
-        server.next(Life.GOOD.step(StepLife.fails(Duration.ofMinutes(5))));
-        String cluster = launched();
-        clock.sleep(Duration.ofMinutes(30));
-        judge(ended(cluster));
-        assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("\"Success\":0.0")
-                .doesNotContain("RowsRead");
-    }
-
-    @Test
     void clustersThatOutlivedTheirTimeAreEnded() {
         server.next(Life.GOOD.step(StepLife.completes(Duration.ofDays(9))));
         String cluster = launched();

@@ -4,8 +4,6 @@ package dev.saltern.submit.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saltern.submit.Launches;
-import dev.saltern.submit.request.ClusterRequest;
-import dev.saltern.submit.request.LaunchSpec;
 import dev.saltern.test.kit.emr.EmrTestServer;
 import dev.saltern.test.kit.emr.Ending;
 import dev.saltern.test.kit.emr.Fault;
@@ -31,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** The machine before the EMR test server, carried out by the interpreter of the test kit. */
 class StateMachineTest {
-    private static final List<String> CLEAN_UP = List.of("Terminate", "Judge", "Tell");
+    private static final List<String> CLEAN_UP = List.of("Strays", "Judge", "Tell");
     private static final Map<String, Object> INPUT = Map.of("scheduledTime", "2026-02-01T02:00:00Z");
 
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-02-01T02:00:05Z"));
@@ -39,7 +37,9 @@ class StateMachineTest {
     private final List<Map<String, Object>> told = new ArrayList<>();
     private EmrTestServer server;
     private Map<String, Object> verdict = Map.of("exitCode", 0, "subject", "fine", "message", "published by run r1");
+    private Runnable onJudge = () -> {};
     private boolean judgeIsBroken;
+    private boolean topicIsGone;
 
     @BeforeEach
     void start() throws IOException {
@@ -52,10 +52,7 @@ class StateMachineTest {
     }
 
     static DayRequest request() {
-        LaunchSpec spec = OpenWords.open(Launches.spec(Launches.environment("s3://bucket/curated")));
-        ClusterRequest request =
-                ClusterRequest.of(spec, Launches.emr("small"), spec.account().subnets(), 0);
-        return DayRequest.of("sensor-daily", request, Duration.ofHours(2), Duration.ofMinutes(150));
+        return Launches.anyDay("s3://bucket/curated", "small");
     }
 
     private Execution run(Map<String, Object> input) {
@@ -70,10 +67,14 @@ class StateMachineTest {
             Map<String, Object> question = new LinkedHashMap<>();
             ((Map<?, ?>) arguments.get("Payload")).forEach((name, value) -> question.put(String.valueOf(name), value));
             judged.add(question);
+            onJudge.run();
             if (judgeIsBroken) {
                 throw new TaskFailure("Lambda.Unknown", "The function timed out");
             }
             return Map.of("Payload", verdict);
+        }
+        if (topicIsGone) {
+            throw new TaskFailure("Sns.NotFound", "The topic is not there");
         }
         told.add(arguments);
         return Map.of("MessageId", "1");
@@ -83,6 +84,8 @@ class StateMachineTest {
     void everyPathEndsAndEveryErrorIsCleanedUpAndTold() {
         assertThat(MachineGraph.of(StateMachine.text(request())).problems(CLEAN_UP))
                 .isEmpty();
+        assertThat(MachineGraph.of(StateMachine.text(request())).targets().get("Found"))
+                .contains("Terminate");
     }
 
     @Test
@@ -91,7 +94,7 @@ class StateMachineTest {
         assertThat(MachineGraph.of(text.replace("\"Default\" : \"Cluster\"", "\"Default\" : \"Clutser\""))
                         .problems(CLEAN_UP))
                 .contains("Decide leads to Clutser, which is not there", "Nothing leads to Cluster");
-        assertThat(MachineGraph.of(text.replace("\"Next\" : \"Tell\"", "\"Next\" : \"Failed\""))
+        assertThat(MachineGraph.of(text.replace("\"Next\" : \"Tell\"", "\"Next\" : \"Untold\""))
                         .problems(CLEAN_UP))
                 .contains("An error of Judge does not lead to Tell");
     }
@@ -193,5 +196,23 @@ class StateMachineTest {
         Execution nameless = run(Map.of());
         assertThat(nameless.error()).isEqualTo("Saltern.2");
         assertThat(nameless.visited()).containsExactly("Day", "Named", "Nameless", "Tell", "Failed");
+    }
+
+    @Test
+    void noAttemptBeginsBehindTheDeadline() {
+        server.next(Life.GOOD.neverStarts(Ending.FLEET_TIMEOUT));
+        server.next(Life.GOOD.neverStarts(Ending.FLEET_TIMEOUT));
+        verdict = Map.of("exitCode", 10, "subject", "s", "message", "m", "reason", "no machines", "relaunch", true);
+        onJudge = () -> clock.sleep(Duration.ofMinutes(70));
+        assertThat(run(INPUT).visited()).contains("Launch 2", "Tell").doesNotContain("Launch 3");
+        assertThat(judged.get(1)).containsEntry("trouble", "Attempt 1 of 3: no machines. ");
+        assertThat(server.leaked()).isEmpty();
+    }
+
+    @Test
+    void whoCannotBeToldByTheMachineHearsOfItByTheError() {
+        verdict = Map.of("exitCode", 20, "subject", "s", "message", "m");
+        topicIsGone = true;
+        assertThat(run(INPUT).error()).isEqualTo("Untold.20");
     }
 }

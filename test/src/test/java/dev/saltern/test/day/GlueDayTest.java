@@ -9,10 +9,13 @@ import dev.saltern.jobs.publish.store.LakeStore;
 import dev.saltern.jobs.publish.store.LakeStores;
 import dev.saltern.test.kit.Aws;
 import dev.saltern.test.kit.AwsEmulator;
+import dev.saltern.test.kit.calls.Recording;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,10 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.Partition;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 
-/** A pipeline whose lake is on S3 and whose tables are in Glue, by the commands that a person gives. */
+/**
+ * A pipeline whose files and lake are on S3 and whose tables are in Glue, by the commands that a person gives. Whatever they ask, the roles of
+ * a deployed stack allow it.
+ */
 @ExtendWith(AwsEmulator.class)
 final class GlueDayTest {
     private static final String LAKE = "s3://curated/lake";
@@ -31,27 +37,34 @@ final class GlueDayTest {
     @TempDir
     private Path folder;
 
+    private final Granted granted =
+            new Granted(Map.of("LakeBucket", "curated", "LakePrefix", "lake/", "RawBucket", "raw", "RawPrefix", "in/"));
+    private Aws aws;
     private Saltern saltern;
     private GlueClient glue;
     private LakeStore lake;
 
     @BeforeEach
-    void write(Aws aws) throws IOException {
+    void write(Aws emulator) throws IOException {
+        aws = emulator;
         Access access = new Access(Aws.REGION, aws.endpoint().toString(), true);
         glue = AwsClients.of(access).glue();
         lake = LakeStores.open(LAKE, access, new Configuration());
         aws.createBucket("curated");
+        aws.createBucket("raw");
+        // As the stack makes it; a run makes it only where nobody did.
+        glue.createDatabase(create -> create.databaseInput(database -> database.name("saltern")));
         Files.createDirectories(folder.resolve("conf/environments"));
         Files.createDirectories(folder.resolve("conf/pipelines"));
-        Files.writeString(folder.resolve("conf/environments/cloud.yaml"), """
+        Files.writeString(
+                folder.resolve("conf/environments/cloud.yaml"), """
                 environment: cloud
                 lake: %s
                 catalog: glue
                 access: {region: %s, endpoint: "%s", path-style: true}
-                variables: {raw: "%s"}
+                variables: {raw: "s3://raw/in"}
                 spark: {spark.master: "local[2]"}
-                """.formatted(
-                        LAKE, Aws.REGION, aws.endpoint(), folder.resolve("raw")));
+                """.formatted(LAKE, Aws.REGION, aws.endpoint()));
         pipeline("INT", "refuse");
         day(30, 0);
         day(31, 0);
@@ -70,25 +83,28 @@ final class GlueDayTest {
                 schema: "id BIGINT COMMENT 'The order', v %s"
                 rules: {quarantine: 'ColumnValues "v" >= 0'}
             outputs:
-              orders: {from: orders, evolve: %s, max-records-per-file: 3000}
+              orders: {from: orders, evolve: %s, max-records-per-file: 3000, search: {index: orders, id: [dt, id]}}
             """.formatted(type, evolve));
     }
 
     /** One row of each file is to be quarantined. */
-    private void day(int day, int more) throws IOException {
+    private void day(int day, int more) {
         for (int file = 0; file < 2; file++) {
-            Path raw = folder.resolve("raw/dt=2026-01-" + day + "/orders-" + file + ".csv");
-            Files.createDirectories(raw.getParent());
             StringBuilder rows = new StringBuilder("id,v\n0,-1\n");
             for (int i = 0; i < ROWS + more; i++) {
                 rows.append(i * 7919L % 100_003).append(',').append(i % 100).append('\n');
             }
-            Files.writeString(raw, rows.toString());
+            aws.put(
+                    "raw",
+                    "in/dt=2026-01-" + day + "/orders-" + file + ".csv",
+                    rows.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private Saltern.Answer says(int exitCode, String text, String... words) {
+        Recording recording = Recording.start(aws);
         Saltern.Answer answer = saltern.run(words);
+        assertThat(granted.problems(words[0], recording.calls())).isEmpty();
         assertThat(answer.exitCode()).as(answer.toString()).isEqualTo(exitCode);
         assertThat(answer.toString()).contains(text);
         return answer;
@@ -101,6 +117,7 @@ final class GlueDayTest {
     @Test
     void daysGoLiveAndChangeAndAreTakenBackAndClearedUp() throws IOException {
         runs(0, "published", 30);
+        copiesAreRequestsOfSearch();
         runs(0, "up to date", 30);
         runs(0, "published", 31);
         assertThat(partitions("orders"))
@@ -119,6 +136,13 @@ final class GlueDayTest {
         says(0, "2 tables, nothing is wrong", "doctor", "--deep");
         says(0, "2026-01-31", "status");
         oldDaysAreDropped();
+    }
+
+    private void copiesAreRequestsOfSearch() throws IOException {
+        List<String> lines = SearchCopies.lines(lake, "_search/orders");
+        assertThat(lines).hasSize(2 * 2 * ROWS);
+        assertThat(lines.get(0)).startsWith("{\"index\":{\"_index\":\"orders\",\"_id\":\"2026-01-30|");
+        assertThat(lines.get(1)).startsWith("{\"id\":").contains("\"v\":", "\"dt\":\"2026-01-30\"");
     }
 
     private void columnsFollowAsFarAsTheyMay() throws IOException {

@@ -33,6 +33,9 @@ public final class GlueCatalog implements Catalog {
     /** How often a table is read and changed while others change it at the same time. */
     private static final int MAX_VERSIONS = 9;
 
+    /** The code of what is not there; of a table that is to be made it is the database. */
+    private static final String MISSING = "EntityNotFoundException";
+
     private final GlueClient glue;
     private final @Nullable String catalogId;
     private final RunSchemas runs;
@@ -119,31 +122,43 @@ public final class GlueCatalog implements Catalog {
         return refusals;
     }
 
-    /** A database or a table that others made in the same moment is as good as one's own. */
+    /** A database is made where there is none, and asked for by nobody else: whoever runs days may have no right to make one. */
     private Table create(TableSpec table, String location) {
-        orExists(
-                "create database " + table.database(),
-                () -> glue.createDatabase(request ->
-                        request.catalogId(catalogId).databaseInput(database -> database.name(table.database()))));
         TableInput input = GlueTables.create(table, location);
-        orExists(
-                "create table " + table,
-                () -> glue.createTable(request -> request.catalogId(catalogId)
-                        .databaseName(table.database())
-                        .tableInput(input)));
+        Runnable call = () -> glue.createTable(request -> request.catalogId(catalogId)
+                .databaseName(table.database())
+                .tableInput(input));
+        if (!orExists("create table " + table, call, MISSING)) {
+            orExists(
+                    "create database " + table.database(),
+                    () -> glue.createDatabase(request ->
+                            request.catalogId(catalogId).databaseInput(database -> database.name(table.database()))),
+                    "");
+            orExists("create table " + table, call, "");
+        }
         return require(table);
     }
 
-    private void orExists(String what, Runnable call) {
+    /**
+     * Makes something; what others made in the same moment is as good as one's own.
+     *
+     * @return false if the answer was the code
+     */
+    private boolean orExists(String what, Runnable call, String code) {
         try {
             calls.call(what, () -> {
                 call.run();
                 return what;
             });
+            return true;
         } catch (GlueException e) {
+            if (GlueCalls.hasCode(e, code)) {
+                return false;
+            }
             if (!GlueCalls.hasCode(e, "AlreadyExistsException")) {
                 throw GlueCalls.failed(what, String.valueOf(e.getMessage()), e);
             }
+            return true;
         }
     }
 

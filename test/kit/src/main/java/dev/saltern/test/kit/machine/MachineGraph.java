@@ -91,10 +91,11 @@ public record MachineGraph(
                 .toList();
     }
 
-    /** Returns whether the state is over when the task begins: the task follows it, and nothing leads back. */
+    /** Returns whether the state is over when the task begins: it follows it and nothing leads back, or no way to it but through the state. */
     private boolean isBehind(String task, String state) {
-        return from(targets.getOrDefault(state, Set.of())).contains(task)
+        boolean isPast = from(targets.getOrDefault(state, Set.of())).contains(task)
                 && !from(targets.getOrDefault(task, Set.of())).contains(state);
+        return isPast || !around(state, Set.of(startAt)).contains(task);
     }
 
     private boolean isEnd(String state) {
@@ -102,11 +103,16 @@ public record MachineGraph(
     }
 
     private Set<String> from(Set<String> begin) {
+        return around("", begin);
+    }
+
+    /** Returns what is reached without a way through the state. */
+    private Set<String> around(String avoided, Set<String> begin) {
         Set<String> reached = new LinkedHashSet<>(begin);
         Deque<String> open = new ArrayDeque<>(begin);
         while (!open.isEmpty()) {
             for (String next : targets.getOrDefault(open.pop(), Set.of())) {
-                if (reached.add(next)) {
+                if (!next.equals(avoided) && reached.add(next)) {
                     open.push(next);
                 }
             }

@@ -2,63 +2,18 @@
 package dev.saltern.test.kit.emr;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
-import software.amazon.awssdk.services.emr.EmrClient;
-import software.amazon.awssdk.services.emr.model.ActionOnFailure;
 import software.amazon.awssdk.services.emr.model.Cluster;
 import software.amazon.awssdk.services.emr.model.ClusterState;
 import software.amazon.awssdk.services.emr.model.ClusterStateChangeReasonCode;
-import software.amazon.awssdk.services.emr.model.EmrException;
-import software.amazon.awssdk.services.emr.model.InstanceFleetConfig;
-import software.amazon.awssdk.services.emr.model.InstanceFleetType;
-import software.amazon.awssdk.services.emr.model.InstanceTypeConfig;
-import software.amazon.awssdk.services.emr.model.JobFlowInstancesConfig;
-import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
 import software.amazon.awssdk.services.emr.model.Step;
-import software.amazon.awssdk.services.emr.model.StepConfig;
 import software.amazon.awssdk.services.emr.model.StepState;
 import software.amazon.awssdk.services.emr.model.Tag;
 
-/** The server as the real SDK client sees it. */
-class EmrTestServerTest {
-    private final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-31T03:00:00Z"));
-    private EmrTestServer server;
-    private EmrClient emr;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = EmrTestServer.start(clock);
-        emr = EmrClient.builder()
-                .endpointOverride(server.endpoint())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(client -> client.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-                .build();
-    }
-
-    @AfterEach
-    void stop() {
-        emr.close();
-        server.close();
-    }
-
+/** The lives of clusters as the real SDK client sees them. */
+class EmrTestServerTest extends EmrCalls {
     @Test
     void clusterLivesFromStartToEnd() {
         String id = run(request -> {});
@@ -137,16 +92,6 @@ class EmrTestServerTest {
     }
 
     @Test
-    void machinesAreThoseOfTheFleets() {
-        String id = run(request -> {});
-        clock.sleep(Duration.ofMinutes(10));
-        assertThat(emr.listInstances(list -> list.clusterId(id)).instances())
-                .extracting(machine -> machine.instanceType() + " " + machine.market())
-                .containsExactly(
-                        "m7g.xlarge ON_DEMAND", "m7g.xlarge ON_DEMAND", "r7g.2xlarge SPOT", "r7g.2xlarge SPOT");
-    }
-
-    @Test
     void terminatedClusterCancelsItsSteps() {
         String id = run(request -> {});
         clock.sleep(Duration.ofSeconds(390));
@@ -170,107 +115,5 @@ class EmrTestServerTest {
         assertThat(steps(id)).extracting(step -> step.status().state()).containsOnly(StepState.COMPLETED);
         clock.sleep(Duration.ofHours(2));
         assertThat(server.running()).isEmpty();
-    }
-
-    @Test
-    void listsAreCutIntoPages() {
-        IntStream.range(0, 120).forEach(n -> run(request -> request.name("n" + n)));
-        assertThat(emr.listClusters().clusters()).hasSize(50);
-        assertThat(emr.listClustersPaginator().clusters().stream()).hasSize(120);
-        assertThat(emr.listClusters().clusters().get(0).name()).isEqualTo("n119");
-        assertThat(emr.listClusters(list -> list.createdAfter(clock.instant())).clusters())
-                .isEmpty();
-    }
-
-    @Test
-    void callsAreThrottledForAWhile() {
-        server.fault(Fault.throttled(2, Duration.ofMinutes(2)));
-        String id = run(request -> {});
-        assertThatThrownBy(() -> cluster(id)).isInstanceOf(EmrException.class).hasMessageContaining("Rate exceeded");
-        clock.sleep(Duration.ofMinutes(2));
-        assertThat(state(id)).isEqualTo(ClusterState.STARTING);
-    }
-
-    @Test
-    void lostResponseLeavesAClusterAndALostRequestNone() {
-        server.fault(Fault.first(Fault.Kind.LOST_RESPONSE, "RunJobFlow"));
-        assertThatThrownBy(() -> run(request -> {})).isInstanceOf(SdkClientException.class);
-        assertThat(server.started()).hasSize(1);
-        server.fault(Fault.first(Fault.Kind.LOST_REQUEST, "RunJobFlow"));
-        assertThatThrownBy(() -> run(request -> {})).isInstanceOf(SdkClientException.class);
-        assertThat(server.started()).hasSize(1);
-    }
-
-    @Test
-    void requestIsRefusedWhereEmrRefusesIt() {
-        assertThatThrownBy(() -> run(request -> request.instances(
-                        fleets(false).toBuilder().ec2SubnetId("subnet-1").build())))
-                .isInstanceOf(EmrException.class)
-                .hasMessageContaining("Ec2SubnetId is not supported with instance fleets");
-        assertThatThrownBy(() -> run(request -> request.steps(List.of())))
-                .hasMessageContaining("A cluster that is not kept alive needs at least one step");
-        assertThatThrownBy(() -> cluster("j-NONE")).hasMessageContaining("Cluster id 'j-NONE' is not valid");
-        assertThat(server.started()).isEmpty();
-    }
-
-    private String run(Consumer<RunJobFlowRequest.Builder> more) {
-        RunJobFlowRequest.Builder request = RunJobFlowRequest.builder()
-                .name("sensor-daily 2026-01-31")
-                .releaseLabel("emr-7.13.0")
-                .serviceRole("emr-service")
-                .jobFlowRole("emr-instance")
-                .instances(fleets(false))
-                .steps(step("day"))
-                .tags(Tag.builder().key("run").value("r1").build());
-        more.accept(request);
-        return emr.runJobFlow(request.build()).jobFlowId();
-    }
-
-    private static StepConfig step(String name) {
-        return StepConfig.builder()
-                .name(name)
-                .actionOnFailure(ActionOnFailure.TERMINATE_CLUSTER)
-                .hadoopJarStep(jar -> jar.jar("command-runner.jar").args("spark-submit"))
-                .build();
-    }
-
-    private static JobFlowInstancesConfig fleets(boolean keepAlive) {
-        return JobFlowInstancesConfig.builder()
-                .keepJobFlowAliveWhenNoSteps(keepAlive)
-                .ec2SubnetIds("subnet-1", "subnet-2")
-                .instanceFleets(
-                        fleet(InstanceFleetType.MASTER, "m7g.xlarge", 1, 0, 1),
-                        fleet(InstanceFleetType.CORE, "m7g.xlarge", 4, 0, 4),
-                        fleet(InstanceFleetType.TASK, "r7g.2xlarge", 0, 15, 8))
-                .build();
-    }
-
-    private static InstanceFleetConfig fleet(InstanceFleetType kind, String type, int onDemand, int spot, int weight) {
-        return InstanceFleetConfig.builder()
-                .name(kind.toString())
-                .instanceFleetType(kind)
-                .targetOnDemandCapacity(onDemand)
-                .targetSpotCapacity(spot)
-                .instanceTypeConfigs(InstanceTypeConfig.builder()
-                        .instanceType(type)
-                        .weightedCapacity(weight)
-                        .build())
-                .build();
-    }
-
-    private Cluster cluster(String id) {
-        return emr.describeCluster(describe -> describe.clusterId(id)).cluster();
-    }
-
-    private ClusterState state(String id) {
-        return cluster(id).status().state();
-    }
-
-    private List<Step> steps(String id) {
-        return emr.listSteps(list -> list.clusterId(id)).steps().stream()
-                .map(summary -> emr.describeStep(
-                                describe -> describe.clusterId(id).stepId(summary.id()))
-                        .step())
-                .toList();
     }
 }

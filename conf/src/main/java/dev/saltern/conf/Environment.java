@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param access how the buckets and the catalog are reached, in the region of the account unless it says another
  * @param variables values of {@code ${name}}; the command line stands above them
  * @param spark Spark settings, by full name
+ * @param accelerator what computes parts of Spark's queries outside the JVM
  * @param aws the account that clusters are launched in, or null where nothing is launched
  */
 public record Environment(
@@ -53,6 +54,13 @@ public record Environment(
 
         @Key(doc = "Spark settings, by full name.") Map<String, String> spark,
 
+        @Key(
+                doc =
+                        "What computes parts of Spark's queries outside the JVM: none, or comet, Apache DataFusion Comet, whose jar must be on the"
+                                + " class path of driver and executors. Where it cannot be had, Spark does all, and the run says why.",
+                defaultValue = DEFAULT_ACCELERATOR)
+        Accelerator accelerator,
+
         @Key(doc = "The AWS account that saltern launch starts clusters in.") @Nullable
         Account aws) {
     /** The catalog database of the tables. */
@@ -60,6 +68,9 @@ public record Environment(
 
     /** The catalog that every Spark session of the same surroundings sees. */
     public static final String DEFAULT_CATALOG = "session";
+
+    /** Spark alone: what Comet gains on one step it loses on another. */
+    public static final String DEFAULT_ACCELERATOR = "none";
 
     public Environment {
         access = aws == null ? access : access.inRegion(aws.region());
@@ -81,6 +92,6 @@ public record Environment(
             Map<String, String> variables,
             Map<String, String> spark,
             @Nullable Account aws) {
-        this(name, lake, database, CatalogKind.SESSION, null, Access.DEFAULT, variables, spark, aws);
+        this(name, lake, database, CatalogKind.SESSION, null, Access.DEFAULT, variables, spark, Accelerator.NONE, aws);
     }
 }

@@ -19,7 +19,7 @@ record Goals(List<Outcome> outcomes) {
 
     /** Returns a table; a goal of which nothing was measured is not in it. */
     String table() {
-        StringBuilder table = new StringBuilder("\n## Goals\n\n| goal | measured | |\n|---|---|---|\n");
+        StringBuilder table = new StringBuilder("\n## Goals\n\n" + GoalTable.HEAD);
         speedup(table, 8, Case.AVERAGE);
         speedup(table, 8, Case.WINDOW);
         speedup(table, 3, Case.INNER);
@@ -71,7 +71,7 @@ record Goals(List<Outcome> outcomes) {
         outcomes.stream()
                 .filter(outcome -> outcome.step() == step && outcome.shape() == Shape.HALF)
                 .findFirst()
-                .ifPresent(outcome -> line(
+                .ifPresent(outcome -> GoalTable.line(
                         table,
                         String.format(
                                 Locale.ROOT,
@@ -90,7 +90,7 @@ record Goals(List<Outcome> outcomes) {
                 .filter(of)
                 .filter(outcome -> figure.applyAsDouble(outcome) > most)
                 .count();
-        worst.ifPresent(outcome -> line(
+        worst.ifPresent(outcome -> GoalTable.line(
                 table,
                 goal,
                 String.format(
@@ -104,9 +104,5 @@ record Goals(List<Outcome> outcomes) {
                         outcomes.stream().filter(of).count(),
                         most),
                 missed == 0));
-    }
-
-    static void line(StringBuilder table, String goal, String measured, boolean met) {
-        table.append(String.format(Locale.ROOT, "| %s | %s | %s |%n", goal, measured, met ? "met" : "**missed**"));
     }
 }

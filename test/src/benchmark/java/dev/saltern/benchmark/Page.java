@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The page that the figures go to. */
 final class Page {
     private static final String SECTION = "## ";
-    private static final Pattern SECTIONS = Pattern.compile("(?m)^(?=" + SECTION + ")");
 
     private Page() {}
 
@@ -34,21 +32,7 @@ final class Page {
 
     /** Returns the page with a section put in the place of its older self; others stay. */
     static String with(String page, String section) {
-        String title = section.lines()
-                .filter(line -> line.startsWith(SECTION))
-                .findFirst()
-                .orElseThrow();
-        StringBuilder renewed = new StringBuilder(head());
-        boolean placed = false;
-        for (String old : SECTIONS.splitAsStream(page).toList()) {
-            if (old.startsWith(title)) {
-                renewed.append(section);
-                placed = true;
-            } else if (old.startsWith(SECTION)) {
-                renewed.append('\n').append(old.strip()).append('\n');
-            }
-        }
-        return placed ? renewed.toString() : renewed.append(section).toString();
+        return Sections.with(head(), page, section);
     }
 
     static String table(boolean dirty, long rows, Map<String, List<Measured>> measured) {

@@ -20,10 +20,10 @@ final class QualityGoals {
         if (!measured.containsKey(ours)) {
             return "";
         }
-        StringBuilder table = new StringBuilder("\n| goal | measured | |\n|---|---|---|\n");
+        StringBuilder table = new StringBuilder("\n" + GoalTable.HEAD);
         double cost = overhead(measured, ours);
         double most = dirty ? MOST_DIRTY : MOST_CLEAN;
-        Goals.line(
+        GoalTable.line(
                 table,
                 String.format(Locale.ROOT, "at most %.0f %% over the write alone", 100 * most),
                 percent(cost),
@@ -32,7 +32,7 @@ final class QualityGoals {
             double times = overhead(measured, Contestants.DEEQU) / cost;
             double least = dirty ? LEAST_DIRTY : LEAST_CLEAN;
             String value = cost <= 0 ? "no overhead" : String.format(Locale.ROOT, "%.1f x", times);
-            Goals.line(
+            GoalTable.line(
                     table,
                     String.format(Locale.ROOT, "at least %.0f x less over the write than Deequ", least),
                     value,
@@ -46,7 +46,7 @@ final class QualityGoals {
                     .mapToDouble(name -> overhead(measured, name))
                     .min()
                     .orElseThrow();
-            Goals.line(
+            GoalTable.line(
                     table,
                     "the planner's plan is the cheapest that does the work",
                     percent(cost) + " and " + percent(least),

@@ -54,6 +54,7 @@ public final class EnvironmentLoader {
                 environment.access(),
                 known,
                 environment.spark(),
+                environment.accelerator(),
                 environment.aws());
     }
 }

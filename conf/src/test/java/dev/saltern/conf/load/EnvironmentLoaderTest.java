@@ -32,7 +32,7 @@ class EnvironmentLoaderTest {
         Mapped.assertAllDiffer(
                 load("{environment: e, lake: /lake}", Map.of()),
                 load(
-                        "{environment: e, lake: /lake, database: d, catalog: glue, metastore: /m, variables: {a: b}, spark: {x.y: true},"
+                        "{environment: e, lake: /lake, database: d, catalog: glue, metastore: /m, variables: {a: b}, spark: {x.y: true}, accelerator: comet,"
                                 + " access: {path-style: true}, aws: {region: r, code: s3://c, logs: s3://l}}",
                         Map.of()));
         Mapped.assertAllDiffer(

@@ -15,6 +15,7 @@ import dev.saltern.jobs.plan.RunInputs;
 import dev.saltern.jobs.publish.run.RunDescription;
 import dev.saltern.jobs.publish.run.RunId;
 import dev.saltern.jobs.report.RunReport;
+import dev.saltern.jobs.session.Acceleration;
 import dev.saltern.jobs.session.Interruption;
 import dev.saltern.jobs.skew.SketchPlan;
 import dev.saltern.jobs.skew.Sketches;
@@ -109,6 +110,7 @@ public final class DayRun {
         try {
             RunReport.Verdict verdict = carryOut(publication, live.plan(), inputs, run, live.fixed());
             late.unpublished(planned.ledger(), scope).forEach(log::note);
+            Acceleration.of(environment).note().ifPresent(log::note);
             report = report(run, inputs, verdict, exitCode(verdict));
         } catch (SalternException e) {
             boolean interrupted = Interruption.isUnderWay();

@@ -140,6 +140,7 @@ public final class Sessions {
         all.putAll(S3aSettings.reaching(environment.access()));
         all.putAll(environment.spark());
         all.putAll(catalog);
+        Acceleration.of(environment).settings().forEach(all::putIfAbsent);
         all.putIfAbsent("spark.master", master(all));
         if (isOneMachine(environment)) {
             // A cluster says itself how it reaches S3 and by which committer it writes there.

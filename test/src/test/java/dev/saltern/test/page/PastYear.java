@@ -85,6 +85,6 @@ record PastYear(Path folder) {
                 List.of(),
                 List.of(),
                 List.of(),
-                pipeline.equals(LAUNCHED) ? new RunSetting("launch-" + back, 1, 2, null, null, null) : null);
+                pipeline.equals(LAUNCHED) ? new RunSetting("launch-" + back, 1, 2, null, null, null, null) : null);
     }
 }

@@ -106,7 +106,7 @@ final class HistoryPagesTest {
     @Test
     void theReportOfALaunchedRunShowsItsEstimateAndThenItsCost() throws IOException {
         RunReport launched = Reports.of("2026-02-02", RunReport.Verdict.PUBLISHED, List.of())
-                .under(new RunSetting("launch-1", 1, 2, null, null, null));
+                .under(new RunSetting("launch-1", 1, 2, null, null, null, null));
         new History(lake.toString(), hadoop).add(launched);
         Path launches = Files.createDirectories(lake.resolve("_launches/harbour"));
         Files.writeString(launches.resolve("launch-1.estimate.json"), "{\"usdLow\": 0.25, \"usdHigh\": 1.5}");
@@ -129,7 +129,7 @@ final class HistoryPagesTest {
     @Test
     void aPageOfAnotherFormIsLeftAlone() throws IOException {
         RunReport launched = Reports.of("2026-02-02", RunReport.Verdict.PUBLISHED, List.of())
-                .under(new RunSetting("launch-1", 1, 2, null, null, null));
+                .under(new RunSetting("launch-1", 1, 2, null, null, null, null));
         new History(lake.toString(), hadoop).add(launched);
         Files.createDirectories(lake.resolve("_launches/harbour"));
         Files.writeString(lake.resolve("_launches/harbour/launch-1.json"), "{\"usd\": 0.42}");

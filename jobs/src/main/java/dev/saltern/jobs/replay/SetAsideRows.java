@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 
 import dev.saltern.conf.Environment;
 import dev.saltern.conf.Partitioning;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 
 /** The rows of a pipeline's quarantine table that some days hold, as the catalog shows them at one moment. */
 final class SetAsideRows {
@@ -79,16 +81,29 @@ final class SetAsideRows {
         return rows.where(col("source").equalTo(source)).select("file", "line", "original");
     }
 
+    /** Each column by the set of its values, which Spark hands on to the catalog; several columns hold the values of a partition together. */
     private static Column claimed(Dataset<Row> table, Scope scope, Partitioning partitioning) {
         List<Map<String, String>> partitions = Claim.of(scope, partitioning).partitions();
-        return partitions.stream()
-                .map(values -> values.entrySet().stream()
-                        .map(value -> col(value.getKey())
-                                .equalTo(lit(value.getValue())
-                                        .cast(table.schema()
-                                                .apply(value.getKey())
-                                                .dataType())))
-                        .reduce(lit(true), Column::and))
-                .reduce(lit(false), Column::or);
+        List<String> columns = partitioning.columns();
+        Column each = columns.stream()
+                .map(name -> col(name)
+                        .isin(partitions.stream()
+                                .map(values -> typed(table, name, values))
+                                .distinct()
+                                .toArray()))
+                .reduce(lit(true), Column::and);
+        if (columns.size() < 2) {
+            return each;
+        }
+        Column values = struct(columns.stream().map(functions::col).toArray(Column[]::new));
+        return each.and(values.isin(partitions.stream()
+                .map(partition -> struct(columns.stream()
+                        .map(name -> typed(table, name, partition))
+                        .toArray(Column[]::new)))
+                .toArray()));
+    }
+
+    private static Column typed(Dataset<Row> table, String name, Map<String, String> values) {
+        return lit(values.get(name)).cast(table.schema().apply(name).dataType());
     }
 }

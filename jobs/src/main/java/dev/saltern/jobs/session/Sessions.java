@@ -179,6 +179,10 @@ public final class Sessions {
         settings.put("spark.sql.ansi.enabled", "false");
         // INT96 timestamps have no statistics in the footers and are deprecated.
         settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+        // The metastore is asked for so many values of a partition column by a chain of ORs, for more by their range.
+        // The
+        // parser of its database overflows the stack on a chain of hundreds, and Glue takes 2,048 characters.
+        settings.put("spark.sql.hive.metastorePartitionPruningInSetThreshold", "50");
         // A run is marked by its manifest; a second marker would only confuse.
         settings.put("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
         // Progress is drawn by the command line.

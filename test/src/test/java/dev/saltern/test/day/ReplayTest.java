@@ -10,8 +10,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -114,6 +116,22 @@ final class ReplayTest {
             assertThat(rule.path("rule").asText()).isEqualTo("ColumnValues \"temperature\" <= 50");
             assertThat(rule.path("after").asLong()).isEqualTo(2);
         });
+    }
+
+    @Test
+    @Order(3)
+    void aRangeOfHundredsOfDaysIsNoChainOfConditions() {
+        Saltern.Answer answer = saltern.run("replay", "plant", "--from", "2024-10-01", "--to", DAY, "--dry-run");
+        assertThat(answer.exitCode()).as(answer.toString()).isZero();
+        assertThat(answer.out()).contains("3 of 7 quarantined rows would come back");
+
+        String days = LocalDate.parse("2024-10-01")
+                .datesUntil(LocalDate.parse(DAY).plusDays(1))
+                .map(day -> "DATE'" + day + "'")
+                .collect(Collectors.joining(", "));
+        Saltern.Answer asked = saltern.run("query", "SELECT count(*) AS n FROM plant_hot WHERE dt IN (" + days + ")");
+        assertThat(asked.exitCode()).as(asked.toString()).isZero();
+        assertThat(asked.out()).contains("1");
     }
 
     @Test

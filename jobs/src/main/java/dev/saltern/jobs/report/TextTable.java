@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** Rows as aligned text: numbers to the right, everything else to the left. Lines end without blanks. */
 public final class TextTable {
     /** A column of text is made no narrower than that. */
-    private static final int MIN_TEXT = 20;
+    private static final int MIN_TEXT = 16;
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}|[\\u0080-\\u009f]");
 
@@ -53,17 +53,18 @@ public final class TextTable {
         return rows.stream().mapToInt(row -> length(row.get(column))).reduce(length(header.get(column)), Math::max);
     }
 
-    /** Takes what is too much from the widest column that holds text, and from the next one if that is not enough. */
+    /** Takes what is too much from the columns that hold text, the widest first. */
     private void narrow(int[] widths) {
-        for (int tries = 0; tries < widths.length; tries++) {
-            int over = IntStream.of(widths).sum() + 2 * widths.length - columns;
-            int widest = IntStream.range(0, widths.length)
-                    .filter(i -> !isNumeric(i))
+        int[] texts =
+                IntStream.range(0, widths.length).filter(i -> !isNumeric(i)).toArray();
+        for (int over = IntStream.of(widths).sum() + 2 * widths.length - columns; over > 0; over--) {
+            int widest = IntStream.of(texts)
                     .reduce((left, right) -> widths[right] > widths[left] ? right : left)
                     .orElse(0);
-            if (over > 0 && widths[widest] > MIN_TEXT) {
-                widths[widest] = Math.max(MIN_TEXT, widths[widest] - over);
+            if (widths[widest] <= MIN_TEXT) {
+                return;
             }
+            widths[widest]--;
         }
     }
 

@@ -67,7 +67,10 @@ public final class Summary {
                 .append(' ')
                 .append(failure)
                 .append('\n'));
-        if (!failures.isEmpty()) {
+        // By the grammar of failures a second sentence is the next step already.
+        boolean isTold = report.verdict() == RunReport.Verdict.FAILED
+                && failures.stream().allMatch(failure -> failure.contains(". "));
+        if (!failures.isEmpty() && !isTold) {
             text.append("  next: ").append(ExitCode.of(exitCode).next()).append('\n');
         }
     }

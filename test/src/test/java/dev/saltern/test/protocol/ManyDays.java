@@ -6,6 +6,7 @@ import dev.saltern.conf.ExitCode;
 import dev.saltern.jobs.aws.AwsClients;
 import dev.saltern.jobs.publish.catalog.glue.GlueCatalog;
 import dev.saltern.jobs.publish.catalog.glue.ManifestSchemas;
+import dev.saltern.jobs.publish.run.Lake;
 import dev.saltern.jobs.publish.store.Backoff;
 import dev.saltern.jobs.publish.store.HadoopStore;
 import dev.saltern.test.kit.Aws;
@@ -88,7 +89,7 @@ final class ManyDays {
         }
 
         private Desk desk() {
-            HadoopStore lake = HadoopStore.local(folder.toString(), new Configuration());
+            HadoopStore lake = HadoopStore.local(new Lake(folder.toString()).root(), new Configuration());
             AwsClients clients = AwsClients.impatient(
                     new Access(Aws.REGION, server.endpoint().toString(), true));
             GlueCatalog catalog = new GlueCatalog(clients.glue(), null, new ManifestSchemas(lake), Backoff.NONE);

@@ -40,7 +40,7 @@ public enum ExitCode {
     CONFLICT(
             23,
             Blame.EXTERNAL,
-            "A newer run of the same partitions was published meanwhile",
+            "A newer run of the same partitions, or one with other columns, was published meanwhile",
             "Look who published: saltern history --table TABLE; then run the day again if it has newer files"),
     UNSOUND(
             24,

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.fs.FSError;
 
 /** Carries out one command and turns every failure into a message and an exit code. */
 final class Job {
@@ -31,7 +32,8 @@ final class Job {
         Interruption interruption = Interruption.watch();
         try {
             return carryOut(JobArguments.parse(words));
-        } catch (Exception e) {
+        } catch (Exception | FSError e) {
+            // Hadoop tells by an error that a local disk is full.
             if (verbose) {
                 e.printStackTrace(err);
             }
@@ -45,13 +47,15 @@ final class Job {
         }
     }
 
-    private static SalternException known(Exception failure) {
-        return failure instanceof SalternException known
-                ? known
-                : new SalternException(ExitCode.INTERNAL, "Cannot finish: " + RootCause.of(failure), failure);
+    private static SalternException known(Throwable failure) {
+        if (failure instanceof SalternException known) {
+            return known;
+        }
+        ExitCode exitCode = failure instanceof FSError ? ExitCode.STEP_FAILED : ExitCode.INTERNAL;
+        return new SalternException(exitCode, "Cannot finish: " + RootCause.of(failure), failure);
     }
 
-    private static SalternException interrupted(Exception failure) {
+    private static SalternException interrupted(Throwable failure) {
         return new SalternException(ExitCode.INTERRUPTED, Interruption.MESSAGE, failure);
     }
 

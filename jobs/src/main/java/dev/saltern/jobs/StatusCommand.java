@@ -16,8 +16,10 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Says what is live, without starting Spark. */
 final class StatusCommand {
@@ -37,23 +39,26 @@ final class StatusCommand {
         Map<String, RunReport> lastRuns = lastRuns(lake, tables);
         if (arguments.has("json")) {
             out.println(Json.write(Map.of("tables", tables, "lastRuns", lastRuns.values())));
-        } else if (tables.isEmpty()) {
-            out.println("Nothing is published in " + lake.lake().root() + " yet");
         } else {
+            if (tables.isEmpty()) {
+                out.println("Nothing is published in " + lake.lake().root() + " yet");
+            }
             out.print(StatusPage.of(tables, lastRuns));
         }
         return ExitCode.DONE;
     }
 
-    /** Returns the last run of each pipeline, whatever became of it. */
-    private static Map<String, RunReport> lastRuns(OpenLake lake, List<TableStatus> tables) throws IOException {
+    /** Returns the last run of each pipeline, whatever became of it: one that failed may have left nothing else behind. */
+    private Map<String, RunReport> lastRuns(OpenLake lake, List<TableStatus> tables) throws IOException {
         History history = new History(lake.environment().lake(), Sessions.hadoop(lake.environment()));
-        List<String> pipelines = tables.stream()
-                .map(TableStatus::pipeline)
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted()
-                .toList();
+        Set<String> pipelines = new TreeSet<>();
+        tables.stream().flatMap(table -> Stream.ofNullable(table.pipeline())).forEach(pipelines::add);
+        Optional<String> subject = arguments.findSubject();
+        if (subject.isPresent()) {
+            pipelines.add(subject.get());
+        } else if (arguments.option("table").isEmpty()) {
+            pipelines.addAll(history.pipelines());
+        }
         Map<String, RunReport> last = new LinkedHashMap<>();
         for (String pipeline : pipelines) {
             history.latest(Optional.of(pipeline), 1).forEach(report -> last.put(pipeline, report));

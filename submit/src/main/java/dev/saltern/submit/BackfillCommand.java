@@ -64,7 +64,7 @@ final class BackfillCommand implements Callable<Integer> {
             names = "--order",
             paramLabel = "ORDER",
             defaultValue = "oldest",
-            description = "The day that begins first: ${COMPLETION-CANDIDATES}. Default: $${DEFAULT-VALUE}.")
+            description = "The day that begins first: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Order order = Order.oldest;
 
     @Option(

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compact",
         description = {
-            "Write the live partitions of past days anew, in fewer and larger files; the rows stay the same.",
+            "Write the live partitions of past days anew, in fewer and larger files; the rows stay the same. Without a day"
+                    + " all of them.",
             "",
             "The new files are sealed and audited like those of a run. The partitions are pointed at them only if rows and checksum are those of the partition that they replace. Readers keep reading the old files until then, and gc removes them later."
         })

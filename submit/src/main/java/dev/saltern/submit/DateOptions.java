@@ -22,14 +22,11 @@ final class DateOptions {
     @Option(
             names = "--date",
             paramLabel = "DATE",
-            description = "The day: YYYY-MM-DD, or yesterday (in UTC). Required, unless --from and --to are given or"
-                    + " the pipeline has no partitions.")
+            description = "The day: YYYY-MM-DD, or yesterday (in UTC). A run needs one, or --from and --to, unless the"
+                    + " pipeline has no partitions.")
     private @Nullable String date;
 
-    @Option(
-            names = "--from",
-            paramLabel = "DATE",
-            description = "The first day of a range that is run in one pass; with --to.")
+    @Option(names = "--from", paramLabel = "DATE", description = "The first day of a range; with --to.")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "DATE", description = "The last day of the range.")

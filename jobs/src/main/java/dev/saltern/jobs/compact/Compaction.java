@@ -117,7 +117,8 @@ public final class Compaction {
 
     private void compact(
             LakeTable table, TableSpec spec, TableLayout layout, List<Candidate> candidates, Outcome outcome) {
-        progress.begins("compacting " + table.name() + ": " + candidates.size() + " partitions");
+        progress.begins("compacting " + table.name() + ": " + candidates.size()
+                + (candidates.size() == 1 ? " partition" : " partitions"));
         List<Redirect> known = candidates.stream()
                 .map(candidate -> new Redirect(candidate.state().values(), candidate.state(), candidate.state()))
                 .toList();

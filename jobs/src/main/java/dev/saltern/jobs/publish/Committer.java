@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class Committer {
     private final LakeStore lake;
     private final History history;
+    private final Misfit misfit;
     private final InstantSource clock;
     private final Appender appender;
 
     Committer(Stores stores, InstantSource clock) {
         this.lake = stores.lake();
         this.history = new History(stores.journal());
+        this.misfit = new Misfit(stores);
         this.clock = clock;
         this.appender = new Appender(stores);
     }
@@ -38,7 +40,8 @@ final class Committer {
      * Appends the run behind the newest entry, again and again if others come first.
      *
      * @return the entry of this run, or that of a run with the same key which came first and is still live
-     * @throws SalternException with {@link ExitCode#CONFLICT} if a run that started later has published other rows in the same scope
+     * @throws SalternException with {@link ExitCode#CONFLICT} if a run that started later has published other rows in the same scope,
+     *     or if a run that came first has columns or buckets that do not go with those of this one
      */
     JournalEntry commit(SealedRun run) {
         Manifest manifest = run.manifest();
@@ -51,6 +54,7 @@ final class Committer {
                     return same.get();
                 }
                 requireNoConflict(manifest, newest.get());
+                misfit.require(run, newest.get());
             }
             JournalEntry entry = entry(run, newest);
             // The last look before the append: whatever was removed before it is seen.

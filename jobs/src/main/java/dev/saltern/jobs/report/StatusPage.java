@@ -23,7 +23,9 @@ public final class StatusPage {
      */
     public static String of(List<TableStatus> tables, Map<String, RunReport> lastRuns) {
         StatusPage page = new StatusPage();
-        page.tables(tables);
+        if (!tables.isEmpty()) {
+            page.tables(tables);
+        }
         tables.forEach(page::needsALook);
         lastRuns.forEach(page::lastRun);
         return page.text.toString();

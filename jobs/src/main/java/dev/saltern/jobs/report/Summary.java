@@ -67,7 +67,10 @@ public final class Summary {
         // The colour comes last: its letters take no room.
         failures.forEach(failure -> text.append(
                 Wrapped.paragraph("  ", "! " + failure, columns).replaceFirst("!", Paint.BAD.on("!", painted))));
-        if (!failures.isEmpty()) {
+        // By the grammar of failures a second sentence is the next step already.
+        boolean isTold = report.verdict() == RunReport.Verdict.FAILED
+                && failures.stream().allMatch(failure -> failure.contains(". "));
+        if (!failures.isEmpty() && !isTold) {
             text.append("  next: ").append(ExitCode.of(exitCode).next()).append('\n');
         }
     }

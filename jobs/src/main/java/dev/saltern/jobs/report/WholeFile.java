@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -22,6 +23,9 @@ public final class WholeFile {
         Path written = atOnce ? file : file.suffix(".tmp");
         try (OutputStream out = files.create(written, false)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (FSError e) {
+            // That is how Hadoop tells of a local disk that is full.
+            throw new IOException(String.valueOf(e.getMessage()), e);
         }
         if (!atOnce && !files.rename(written, file)) {
             throw new IOException("Cannot rename " + written + " to " + file);

@@ -11,6 +11,7 @@ import dev.saltern.jobs.publish.doctor.Doctor;
 import dev.saltern.jobs.publish.doctor.DoctorPage;
 import dev.saltern.jobs.publish.doctor.Finding;
 import dev.saltern.jobs.publish.lease.Leases;
+import dev.saltern.jobs.publish.rollback.RollbackGoal;
 import dev.saltern.jobs.publish.run.SealedRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +83,29 @@ class DoctorTest {
             assertThat(finding.kind()).isEqualTo(Finding.Kind.JOURNAL_BROKEN);
             assertThat(finding.text()).contains("v000000000001.json is missing");
         });
+        Files.delete(journal.resolve("v000000000002.json"));
+        assertThat(examine(runs, false, true)).singleElement().satisfies(finding -> {
+            assertThat(finding.text()).isEqualTo("the catalog names version 3, the journal has none");
+            assertThat(finding.isOpen()).isTrue();
+        });
         assertThat(runs.visible()).containsExactly("3 2026-01-31");
+    }
+
+    @Test
+    void lostRollbackIsToldAndTheCatalogStaysAsItIs() throws IOException {
+        Runs runs = Runs.daily("lost_rollback");
+        runs.run(DAY_1, "1 2026-01-31");
+        runs.run(DAY_1, "2 2026-01-31");
+        assertThat(RollbackTest.rollBack(runs, RollbackGoal.lastRun())).isEqualTo(3);
+        assertThat(kinds(runs)).isEmpty();
+        Files.delete(runs.lake.localRoot().orElseThrow().resolve("_journal/lost_rollback/v000000000003.json"));
+
+        assertThat(examine(runs, false, true)).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Finding.Kind.JOURNAL_BROKEN);
+            assertThat(finding.text()).endsWith(" was published as version 3, the journal ends at 2");
+            assertThat(finding.isOpen()).isTrue();
+        });
+        assertThat(runs.visible()).containsExactly("1 2026-01-31");
     }
 
     @Test

@@ -134,7 +134,8 @@ class RollbackTest {
                 .extracting(VersionLine::version, VersionLine::kind, VersionLine::live, VersionLine::note)
                 .contains(tuple(3L, "run", 0, "rolled back in 4"), tuple(1L, "run", 1, ""));
         assertThatThrownBy(() -> plan(runs, RollbackGoal.version(9)))
-                .hasMessage("Invalid --to: 9 (must be a version of named, 1 to 5)");
+                .hasMessage(
+                        "Invalid --to: 9 (must be a version of named, 1 to 5). saltern history --table named lists them");
         assertThatThrownBy(() -> plan(runs, RollbackGoal.run("v7"))).hasMessageContaining("Invalid --run: v7");
     }
 

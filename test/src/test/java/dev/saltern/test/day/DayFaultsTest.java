@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whole days whose executors, shuffle files, raw files and disk fail. {@code -Dsaltern.day-seeds=N} says how many of each; with {@code
- * -Dsaltern.regenerate=true} the results are written to the documents. What is left for study is below {@code target/day-faults}.
+ * Whole days whose executors, shuffle files, raw files and disk fail. {@code -Dsaltern.day-seeds=N} says how many of each; the
+ * profile {@code faults} writes the results to the documents. What is left for study is below {@code target/day-faults}.
  */
 @Tag("slow")
 final class DayFaultsTest {

@@ -80,6 +80,29 @@ final class OperationsTest {
         says(20, "Cannot roll back to version 1", "rollback", "--table", "sales", "--to", "1");
     }
 
+    @Test
+    void fileThatIsReplacedWhileItIsReadIsNotPublishedAndTheRunLetsGoOfWhatItHeld() throws IOException {
+        // All tests of a process share the catalog of the first.
+        String desks = PIPELINE.replace("pipeline: tills", "pipeline: desks")
+                .replace("  sales: {from", "  desk_sales: {from")
+                .replace("  totals: {from", "  desk_totals: {from");
+        Files.writeString(folder.resolve("conf/pipelines/desks.yaml"), desks);
+        write("1,10\n2,20\n");
+        Saltern.Answer answer = saltern.run(
+                new Waiting("staging sales", () -> write("1,100\n2,200\n3,300\n")), "run", "desks", "--date", DAY);
+
+        assertThat(answer.exitCode()).as(answer.toString()).isEqualTo(20);
+        assertThat(answer.toString())
+                .contains("part.csv: the file was replaced meanwhile. Nothing was changed; run again");
+        assertThat(says(0, "not live", "status").out())
+                .contains("last run of desks: 2026-01-31 failed", "the file was replaced meanwhile");
+        try (Stream<Path> leases = Files.walk(folder.resolve("lake/_leases"))) {
+            assertThat(leases.filter(Files::isRegularFile)).as("leases").isEmpty();
+        }
+        says(0, "published", "run", "desks", "--date", DAY);
+        assertThat(rows("desk_sales")).isEqualTo("3");
+    }
+
     private Saltern.Answer says(int exitCode, String text, String... words) {
         Saltern.Answer answer = saltern.run(words);
         assertThat(answer.exitCode()).as(answer.toString()).isEqualTo(exitCode);

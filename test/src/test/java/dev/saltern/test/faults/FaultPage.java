@@ -22,12 +22,12 @@ public final class FaultPage {
 
     private FaultPage() {}
 
-    /** Keeps the results of a group, and writes the page if generated pages are to be renewed. */
+    /** Keeps the results of a group, and writes the page where the profile asks for it: what it says of itself is true then. */
     public static void keep(FaultGroup group, List<FaultLine> lines) throws IOException {
         lines.forEach(System.out::println);
         Files.createDirectories(RESULTS);
         JSON.writeValue(RESULTS.resolve(group.fileName()).toFile(), lines);
-        if (Boolean.getBoolean("saltern.regenerate") && Long.getLong("saltern.fault-seed") == null) {
+        if (Boolean.getBoolean("saltern.fault-page") && Long.getLong("saltern.fault-seed") == null) {
             Files.writeString(Path.of("..", "docs", "faults.md"), page());
         }
     }

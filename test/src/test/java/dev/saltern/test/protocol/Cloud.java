@@ -70,7 +70,11 @@ final class Cloud {
 
     /** Returns all that stands in the stores. */
     World world() {
-        Desk desk = desk(UnaryOperator.identity());
+        return world(desk(UnaryOperator.identity()));
+    }
+
+    /** Returns all that stands in the stores of a desk. */
+    static World world(Desk desk) {
         World world = World.EMPTY;
         for (StoredFile file : desk.stores.lake().files("")) {
             byte[] content = desk.stores.lake().read(file.path()).orElseThrow();
@@ -80,8 +84,9 @@ final class Cloud {
             return world;
         }
         Map<Map<String, String>, CatalogPartition> partitions = new LinkedHashMap<>();
+        String root = desk.stores.lake().location("");
         desk.stores.catalog().partitions(Desk.TABLE).forEach((values, partition) -> {
-            String location = partition.location().replace(LAKE, MemoryLake.ROOT);
+            String location = partition.location().replace(root, MemoryLake.ROOT);
             partitions.put(values, new CatalogPartition(values, location, partition.parameters()));
         });
         return world.withCatalog(partitions);

@@ -33,10 +33,13 @@ record CloudCase(String name, Scenario scenario, Weather weather, int deaths, bo
                 new CloudCase("some of a hundred entries", FaultCase.hundred(), Weather.CROWDED, 0, false, false),
                 atOnce("two runs of a day at once, same input", NEW, NEW.again(3)),
                 atOnce("two runs of a day at once, other input", NEW, OTHER),
+                new CloudCase(
+                        FaultCase.FIRST, FaultCase.first(List.of(NEW, OTHER)), Weather.FOUL, REQUESTS, true, false),
                 of("an empty day", Weather.FOUL, 0, EMPTY, OTHER),
                 of("a run whose audit fails", Weather.FOUL, 0, NEW.refused(), OTHER),
                 foreign("partitions dropped by others", Foreign.Deed.DROP),
                 foreign("a partition overwritten by others", Foreign.Deed.OVERWRITE),
+                new CloudCase("a rollback during a publish", beside(), Weather.FOUL, REQUESTS, true, false),
                 behind("a rollback that dies", new Rollback(70, 1)),
                 behind("garbage collection that dies", new Collector(80, 1, 2), new Tick(3), new Collector(81, 1, 2)));
     }
@@ -46,6 +49,12 @@ record CloudCase(String name, Scenario scenario, Weather weather, int deaths, bo
         Scenario usual = FaultCase.scenario(List.of(NEW));
         Scenario scenario = new Scenario("", List.of(FaultCase.OLD, NEW), List.of(programs), 0, 0, usual.after());
         return new CloudCase(name, scenario, Weather.FOUL, REQUESTS / 2, false, false);
+    }
+
+    /** A run and a rollback of the one before it. */
+    private static Scenario beside() {
+        Scenario usual = FaultCase.scenario(List.of(OTHER));
+        return new Scenario("", List.of(FaultCase.OLD, NEW), List.of(OTHER, new Rollback(70, 1)), 0, 0, usual.after());
     }
 
     private static CloudCase of(String name, Weather weather, int deaths, Program... programs) {

@@ -14,11 +14,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Random schedules of every fault case on S3 and Glue. {@code -Dsaltern.cloud-schedules=500} says how many; {@code -Dsaltern.fault-seed=N}
- * does one seed of every case again and tells its story; with {@code -Dsaltern.regenerate=true} the results are written to the documents.
+ * does one seed of every case again and tells its story; the profile {@code faults} writes the results to the documents.
  */
 @ExtendWith(AwsEmulator.class)
 class CloudFaultTest {
     private static final int SCHEDULES = Integer.getInteger("saltern.cloud-schedules", 0);
+    private static final int MANY = 5;
     private static final long FIRST_SEED = 7_000;
 
     @Test
@@ -33,6 +34,7 @@ class CloudFaultTest {
         }
         if (SCHEDULES > 0) {
             seeds.of("S3 and Glue refuse 20 % of all requests for a minute", 1, seed -> SlowMinute.of(aws, seed));
+            seeds.of("ten thousand partitions, from a process that dies", MANY, ManyDays::of);
         }
         FaultPage.keep(FaultGroup.CLOUD, seeds.lines());
         assertThat(seeds.violations()).isEmpty();

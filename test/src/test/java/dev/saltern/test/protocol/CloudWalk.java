@@ -69,8 +69,12 @@ final class CloudWalk {
 
     /** Runs a program to its end, or to its death. */
     static ExitCode run(Cloud cloud, Program program) {
+        return run(cloud.desk(program.sabotage()), program);
+    }
+
+    /** Runs a program with what it works with. */
+    static ExitCode run(Desk desk, Program program) {
         Storm.processBegins();
-        Desk desk = cloud.desk(program.sabotage());
         try {
             Object result = program.first();
             while (result instanceof Program.Step step) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.test.protocol;
 
+import dev.saltern.jobs.publish.audit.AuditInput;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -27,6 +29,9 @@ record FaultCase(
         static final Trouble NONE = new Trouble(0, 0, 0);
     }
 
+    /** The name of a case that is the same in memory and on AWS. */
+    static final String FIRST = "the first two runs of a table at once";
+
     private static final String FROM = "2026-01-30";
     private static final String TO = "2026-01-31";
     static final Day OLD = Day.of(1, FROM, TO, "old", "2026-01-30: a b", "2026-01-31: c");
@@ -46,6 +51,7 @@ record FaultCase(
                 of("one call of five gets no answer", new Trouble(0, 0.2, 0.2), NEW, OTHER),
                 of("two runs of a day at once, same input", BOTH, NEW, NEW.again(3)),
                 of("two runs of a day at once, other input", BOTH, NEW, OTHER),
+                new FaultCase(FIRST, random -> first(List.of(NEW, OTHER)), BOTH, false, false),
                 new FaultCase(
                         "a run that wakes behind two newer ones",
                         random -> scenario(List.of(NEW, OTHER, THIRD)),
@@ -83,24 +89,27 @@ record FaultCase(
     static Scenario scenario(List<Program> programs) {
         Day first = (Day) programs.get(0);
         Day again = new Day(
-                first.number(),
-                first.scope(),
-                first.input(),
-                first.rows(),
-                first.sabotage(),
-                true,
-                dev.saltern.jobs.publish.audit.AuditInput.CLEAN);
+                first.number(), first.scope(), first.input(), first.rows(), first.sabotage(), true, AuditInput.CLEAN);
         return new Scenario("", List.of(OLD), programs, 0, 0, List.of(new Reconcile(8), again.again(9)));
     }
 
     /** A hundred days are published for the first time. */
     static Scenario hundred() {
-        String[] days = new String[100];
-        java.time.LocalDate first = java.time.LocalDate.of(2025, 10, 1);
+        return first(List.of(days(100)));
+    }
+
+    /** The same on a lake that knows no table yet. */
+    static Scenario first(List<Program> programs) {
+        return new Scenario("", List.of(), programs, 0, 0, scenario(programs).after());
+    }
+
+    /** Returns a run of that many days, each with one row. */
+    static Day days(int count) {
+        String[] days = new String[count];
+        LocalDate first = LocalDate.of(2025, 10, 1).minusDays(count - 100);
         for (int i = 0; i < days.length; i++) {
             days[i] = first.plusDays(i) + ": a" + i;
         }
-        Day all = Day.of(2, first.toString(), first.plusDays(99).toString(), "hundred", days);
-        return new Scenario("", List.of(), List.of(all), 0, 0, List.of(new Reconcile(8), all.again(9)));
+        return Day.of(2, first.toString(), first.plusDays(count - 1).toString(), count + " days", days);
     }
 }

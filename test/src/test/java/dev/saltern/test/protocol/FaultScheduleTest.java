@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random schedules of every fault case in memory. {@code -Dsaltern.fault-schedules=2000} says how many; {@code -Dsaltern.fault-seed=N} does
- * one seed of every case again and tells its story; with {@code -Dsaltern.regenerate=true} the results are written to the documents.
+ * one seed of every case again and tells its story; the profile {@code faults} writes the results to the documents.
  */
 class FaultScheduleTest {
     private static final int SCHEDULES = Integer.getInteger("saltern.fault-schedules", 260);

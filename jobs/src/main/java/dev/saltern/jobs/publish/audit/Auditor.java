@@ -3,7 +3,6 @@ package dev.saltern.jobs.publish.audit;
 
 import dev.saltern.conf.ExitCode;
 import dev.saltern.jobs.publish.catalog.Catalog;
-import dev.saltern.jobs.publish.catalog.KnownTable;
 import dev.saltern.jobs.publish.run.Manifest;
 import dev.saltern.jobs.publish.run.PartitionPath;
 import dev.saltern.jobs.publish.run.SealedPartition;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.types.StructField;
 
@@ -72,12 +70,7 @@ public final class Auditor {
                 reasons.add("Column `" + field.name() + "` has a comma in its name, which the catalog cannot hold");
             }
         }
-        Optional<KnownTable> known = catalog.find(table);
-        if (known.isPresent()) {
-            reasons.addAll(known.get().partitionProblems(table));
-            known.get().bucketProblem(table).ifPresent(reasons::add);
-            reasons.addAll(known.get().evolution(table).refusals());
-        }
+        catalog.find(table).ifPresent(known -> reasons.addAll(known.problems(table)));
         return reasons;
     }
 }

@@ -46,13 +46,21 @@ public record KnownTable(
         return new StructType(Arrays.copyOf(fields, fields.length - partitionColumns.size()));
     }
 
+    /** Returns why a run with these columns must not be shown beside what the table has, each in one sentence; empty if it may. */
+    public List<String> problems(TableSpec table) {
+        List<String> problems = new ArrayList<>(partitionProblems(table));
+        bucketProblem(table).ifPresent(problems::add);
+        problems.addAll(evolution(table).refusals());
+        return problems;
+    }
+
     /** Returns what becomes of the columns when a run brings its own. */
     public SchemaEvolution evolution(TableSpec table) {
         return SchemaEvolution.of(dataSchema(), dropped, table);
     }
 
     /** Returns how partition columns would change their types; their values stand in paths, and would be read as others. */
-    public List<String> partitionProblems(TableSpec table) {
+    private List<String> partitionProblems(TableSpec table) {
         List<String> problems = new ArrayList<>();
         if (!partitionColumns.equals(table.partitionColumns())) {
             problems.add("The partition columns of " + table + " are " + table.partitionColumns() + ", the catalog has "

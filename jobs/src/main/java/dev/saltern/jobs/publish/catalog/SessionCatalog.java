@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.catalog.CatalogTable;
 import org.apache.spark.sql.catalyst.catalog.CatalogTablePartition;
@@ -36,16 +37,31 @@ public final class SessionCatalog implements Catalog {
 
     @Override
     public void ensureTable(TableSpec table, String location) {
-        if (load(table).isEmpty()) {
-            spark.sql("CREATE DATABASE IF NOT EXISTS `" + table.database() + "`");
-            spark.sql(TableDdl.create(table, location));
-        }
-        CatalogTable known = external().getTable(table.database(), table.table());
+        CatalogTable known = load(table).orElseGet(() -> create(table, location));
         SparkEntities.known(known).bucketProblem(table).ifPresent(problem -> {
             throw new SalternException(ExitCode.INVALID_CONFIGURATION, problem);
         });
         evolve(table, known);
         refresh(table);
+    }
+
+    /** A table that others made in the same moment is as good as one's own: whoever comes second looks at it as at any other. */
+    private CatalogTable create(TableSpec table, String location) {
+        try {
+            createUnlessItExists(table, location);
+        } catch (AnalysisException e) {
+            return load(table)
+                    .orElseThrow(() -> new SalternException(
+                            ExitCode.STEP_FAILED, "Cannot create table " + table + ": " + e.getMessage(), e));
+        }
+        return external().getTable(table.database(), table.table());
+    }
+
+    // In spite of IF NOT EXISTS Spark first looks and then creates. Its Scala code throws undeclared: declared here, it
+    // can be caught by its name.
+    private void createUnlessItExists(TableSpec table, String location) throws AnalysisException {
+        spark.sql("CREATE DATABASE IF NOT EXISTS `" + table.database() + "`");
+        spark.sql(TableDdl.create(table, location));
     }
 
     /** What older files hold is remembered before a column goes: a table must never forget it. */

@@ -9,10 +9,13 @@ import dev.saltern.jobs.publish.catalog.CatalogPartition;
 import dev.saltern.jobs.publish.journal.JournalEntry;
 import dev.saltern.jobs.publish.run.Lake;
 import dev.saltern.jobs.publish.run.TableSpec;
+import dev.saltern.jobs.publish.store.LakeStore;
 import dev.saltern.jobs.publish.table.PartitionDays;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Holds what the catalog says against the newest entry of the journal. */
@@ -33,16 +36,34 @@ final class CatalogCheck {
                     "the catalog does not know the table, the journal has version " + newest.version()));
         }
         Map<Map<String, String>, CatalogPartition> found = stores.catalog().partitions(table);
-        OptionalLong ahead = Ahead.version(found.values());
-        if (ahead.isPresent() && ahead.getAsLong() > newest.version()) {
-            return List.of(new Finding(
-                    table.table(),
-                    Finding.Kind.CATALOG_AHEAD,
-                    "the catalog names version " + ahead.getAsLong() + ", the journal ends at " + newest.version(),
-                    "The end of the journal was lost: restore " + stores.lake().location("_journal/" + table.table())
-                            + " from a backup, and publish nothing before"));
+        Optional<Finding> ahead = ahead(table, found.values(), newest.version());
+        if (ahead.isPresent()) {
+            return List.of(ahead.get());
         }
         return differences(table, found, new Projection(newest, stores.lake()).missingFrom(found));
+    }
+
+    /** Returns the finding that a catalog names a version of which the journal has nothing at all any more; empty if it names none. */
+    Optional<Finding> lostJournal(TableSpec table) {
+        return ahead(table, stores.catalog().partitions(table).values(), 0);
+    }
+
+    private Optional<Finding> ahead(TableSpec table, Collection<CatalogPartition> found, long version) {
+        OptionalLong ahead = Ahead.version(found);
+        return ahead.isEmpty() || ahead.getAsLong() <= version
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        table.table(),
+                        Finding.Kind.CATALOG_AHEAD,
+                        "the catalog names version " + ahead.getAsLong() + ", the journal "
+                                + (version == 0 ? "has none" : "ends at " + version),
+                        restore(stores.lake(), table.table())));
+    }
+
+    /** Returns what to do about a journal that has lost its end. */
+    static String restore(LakeStore lake, String table) {
+        return "The end of the journal was lost: restore " + lake.location("_journal/" + table)
+                + " from a backup, and publish nothing before";
     }
 
     private List<Finding> differences(

@@ -16,6 +16,7 @@ import dev.saltern.jobs.publish.table.WaitingRuns;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at tables, and puts right what can be put right without touching data. */
 public final class Doctor {
@@ -23,6 +24,7 @@ public final class Doctor {
     private final Stores stores;
     private final InstantSource clock;
     private final CatalogCheck catalog;
+    private final LostEnd lostEnd;
     private final FileCheck files;
     private final RowCheck rows;
     private final boolean deep;
@@ -40,6 +42,7 @@ public final class Doctor {
         this.stores = stores;
         this.clock = clock;
         this.catalog = new CatalogCheck(stores);
+        this.lostEnd = new LostEnd(stores.lake(), tables);
         this.files = new FileCheck(partitionFiles);
         this.rows = new RowCheck(stores.data(), tables);
         this.deep = deep;
@@ -56,7 +59,10 @@ public final class Doctor {
                     "Publish nothing before the journal is whole"));
         }
         List<Finding> findings = new ArrayList<>();
-        table.newest().ifPresent(newest -> findings.addAll(published(table, newest, database)));
+        table.newest()
+                .ifPresentOrElse(
+                        newest -> findings.addAll(published(table, newest, database)),
+                        () -> findings.addAll(unpublished(table, database)));
         for (var run : new WaitingRuns(stores.lake(), tables, clock).of(table)) {
             findings.add(new Finding(
                     table.name(),
@@ -85,8 +91,26 @@ public final class Doctor {
         return findings;
     }
 
+    /** A table without a journal was never published, or has lost it. */
+    private List<Finding> unpublished(LakeTable table, String database) {
+        return table.manifest().isEmpty()
+                ? List.of()
+                : catalog
+                        .lostJournal(table.spec(database, stores.catalog()))
+                        .or(() -> lostEnd.finding(table.name(), 0))
+                        .stream()
+                        .toList();
+    }
+
     private List<Finding> mended(TableSpec spec, JournalEntry newest) {
         List<Finding> found = catalog.findings(spec, newest);
+        if (found.stream().noneMatch(finding -> finding.kind() == Finding.Kind.CATALOG_AHEAD)) {
+            // To make the catalog follow what is left of the journal would be to guess.
+            Optional<Finding> lost = lostEnd.finding(spec.table(), newest.version());
+            if (lost.isPresent()) {
+                return List.of(lost.get());
+            }
+        }
         boolean mends = repair
                 && !found.isEmpty()
                 && found.stream().allMatch(finding -> finding.kind().isRepairable());

@@ -15,6 +15,7 @@ import dev.saltern.jobs.publish.table.LakeTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -99,7 +100,9 @@ public final class GarbageCollection {
                         + leftovers.stream().mapToLong(GcReport.Leftover::files).sum(),
                 removed.stream().mapToLong(GcReport.RunLine::bytes).sum()
                         + leftovers.stream().mapToLong(GcReport.Leftover::bytes).sum(),
-                next == null ? null : next.toString(),
+                next == null
+                        ? null
+                        : next.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).toString(),
                 problems);
     }
 

@@ -36,11 +36,12 @@ public final class GcPage {
                         page.append("  ! left alone: ").append(problem).append('\n'));
         page.append(String.format(
                 Locale.ROOT,
-                "%s%,d files (%s); %,d runs are kept%n",
+                "%s%,d files (%s); %,d %s kept%n",
                 report.dryRun() ? "Would remove " : "Removed ",
                 report.files(),
                 Amounts.bytes(report.bytes()),
-                report.kept()));
+                report.kept(),
+                report.kept() == 1 ? "run is" : "runs are"));
         if (report.next() != null && !report.dryRun()) {
             page.append("Marked runs can be removed from ")
                     .append(report.next())

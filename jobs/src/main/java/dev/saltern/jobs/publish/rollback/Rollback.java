@@ -95,7 +95,8 @@ public final class Rollback {
             if (version < 1 || version > head) {
                 throw new SalternException(
                         ExitCode.USAGE,
-                        "Invalid --to: " + version + " (must be a version of " + table.name() + ", 1 to " + head + ")");
+                        "Invalid --to: " + version + " (must be a version of " + table.name() + ", 1 to " + head
+                                + "). saltern history --table " + table.name() + " lists them");
             }
             plan.put(table, way.toVersion(version));
         });

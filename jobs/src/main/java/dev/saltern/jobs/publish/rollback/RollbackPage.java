@@ -15,7 +15,8 @@ public final class RollbackPage {
         if (!report.changes()) {
             return "Nothing to roll back " + report.goal() + ": the tables show it already\n";
         }
-        StringBuilder page = new StringBuilder("Rolled back ").append(report.goal());
+        StringBuilder page = new StringBuilder(report.dryRun() ? "Would be rolled back " : "Rolled back ");
+        page.append(report.goal());
         page.append(report.dryRun() ? " (dry run, nothing is written)\n\n" : "\n\n");
         TextTable table = new TextTable(
                 List.of("table", "partition", "from run", "version", "rows", "to run", "version", "rows"));

@@ -61,7 +61,7 @@ public final class Rollbacks {
 
     private static List<String> notes(Map<LakeTable, List<Redirect>> plan) {
         List<String> notes = new ArrayList<>();
-        notes.add("The runs that were taken back are no longer live: a run with the same input publishes their rows"
+        notes.add("Runs that are taken back are live no longer: a run with the same input publishes their rows"
                 + " again. Mend the raw files, the rules or the pipeline first");
         TreeMap<String, TreeSet<Scope>> emptied = new TreeMap<>();
         plan.forEach((table, redirects) -> redirects.stream()

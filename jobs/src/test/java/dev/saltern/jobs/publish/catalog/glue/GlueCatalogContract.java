@@ -14,11 +14,17 @@ import dev.saltern.conf.Bucket;
 import dev.saltern.conf.Evolve;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.jobs.publish.catalog.CatalogPartition;
+import dev.saltern.jobs.publish.catalog.Refusal;
 import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.publish.store.Backoff;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.PartitionValueList;
@@ -54,6 +60,25 @@ abstract class GlueCatalogContract extends GlueForSparkContract {
                 .singleElement()
                 .asString()
                 .contains("2026-02-01", "EntityNotFoundException");
+    }
+
+    @Test
+    void tableThatSeveralMakeInTheSameMomentIsMadeOnce() throws InterruptedException {
+        TableSpec table = table("raced", "id INT, dt DATE", DAILY);
+        CyclicBarrier start = new CyclicBarrier(4);
+        ExecutorService threads = Executors.newFixedThreadPool(start.getParties());
+        List<Callable<List<Refusal>>> publishers = IntStream.range(1, 1 + start.getParties())
+                .mapToObj(i -> (Callable<List<Refusal>>) () -> {
+                    GlueCatalog catalog = catalog();
+                    start.await();
+                    catalog.ensureTable(table, location("raced"));
+                    return catalog.apply(table, creates(List.of(day("2026-01-0" + i, 1))));
+                })
+                .toList();
+        assertThat(threads.invokeAll(publishers))
+                .allSatisfy(each -> assertThat(each.get()).isEmpty());
+        threads.shutdown();
+        assertThat(catalog().partitions(table)).hasSize(4);
     }
 
     @Test

@@ -95,12 +95,7 @@ final class StepStage {
         List<Optional<KeySpread>> spreads = skew.spreads(step, views);
         Dataset<Row> frame;
         Map<String, String> settings = Map.of();
-        Long known = step instanceof DedupeStep dedupe ? knownRows.get(dedupe.from()) : null;
-        if (step instanceof DedupeStep dedupe && known != null) {
-            progress.begins("computing " + step.name());
-            describe(views, "step " + step.name());
-            frame = new Duplicates(workspace, sketches).removed(dedupe, views.require(dedupe.from()), known);
-        } else if (spreads.isEmpty()) {
+        if (spreads.isEmpty()) {
             frame = runner.apply(step, views, values);
         } else {
             if (spreads.stream()
@@ -119,6 +114,7 @@ final class StepStage {
         }
         frame = views.require(step.name());
         if (step instanceof DedupeStep dedupe) {
+            Long known = knownRows.get(dedupe.from());
             long rowsIn = known != null ? known : views.require(dedupe.from()).count();
             log.duplicates(step.name(), rowsIn, frame.count());
         }

@@ -5,6 +5,7 @@ import dev.saltern.quality.dqdl.Rule;
 import dev.saltern.quality.dqdl.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -15,6 +16,8 @@ import scala.util.Try;
 
 /** The SQL that picks the rows a rule is about. */
 final class WhereClause {
+    private static final Pattern SQL_STATE = Pattern.compile(" SQLSTATE: [0-9A-Z]{5}");
+
     private WhereClause() {}
 
     /**
@@ -59,6 +62,8 @@ final class WhereClause {
     static String reason(Try<?> failure) {
         String message = String.valueOf(failure.failed().get().getMessage()).strip();
         int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end).strip();
+        String sentence = end < 0 ? message : message.substring(0, end).strip();
+        // Spark 4 adds the number of the SQL standard, which helps nobody who wrote a rule.
+        return SQL_STATE.matcher(sentence).replaceFirst("");
     }
 }

@@ -45,7 +45,11 @@ public final class Tables {
     }
 
     public static List<String> textOf(Dataset<Row> rows) {
-        return rows.collectAsList().stream().map(Row::toString).sorted().toList();
+        // Scala 2.13 has another name for a sequence.
+        return rows.collectAsList().stream()
+                .map(row -> row.toString().replace("ArraySeq(", "WrappedArray("))
+                .sorted()
+                .toList();
     }
 
     /** Same names, types and rows, each as many times, in any order. */

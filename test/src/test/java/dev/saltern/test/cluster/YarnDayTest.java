@@ -62,8 +62,7 @@ final class YarnDayTest {
                 cluster.submit(folder.resolve("failing-step.log"), jar, archive, new TreeMap<>(), words)) {
             assertThat(failing.await()).as(failing.tail()).isEqualTo(1);
             assertThat(failing.lines())
-                    .anyMatch(line -> line.contains(
-                            "User application exited with status " + ExitCode.INVALID_CONFIGURATION.code()));
+                    .anyMatch(line -> line.endsWith("exitCode: " + ExitCode.INVALID_CONFIGURATION.code()));
         }
     }
 

@@ -96,8 +96,7 @@ class RolesTest {
         assertThat(roles.may("JudgeRole", "s3:PutObject", launch)).isTrue();
         assertThat(roles.may("JudgeRole", "s3:PutObject", report)).isFalse();
         assertThat(roles.may("JudgeRole", "s3:DeleteObject", launch)).isFalse();
-        assertThat(roles.may("JudgeRole", "s3:GetObject", report))
-                .isTrue();
+        assertThat(roles.may("JudgeRole", "s3:GetObject", report)).isTrue();
         assertThat(roles.may(
                         "JudgeRole", "s3:GetObject", "arn:aws:s3:::salt-logs/logs/sensor-daily/l/j-1/steps/s-1/stderr"))
                 .isTrue();

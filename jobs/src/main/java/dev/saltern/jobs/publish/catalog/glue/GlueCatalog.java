@@ -125,9 +125,8 @@ public final class GlueCatalog implements Catalog {
     /** A database is made where there is none, and asked for by nobody else: whoever runs days may have no right to make one. */
     private Table create(TableSpec table, String location) {
         TableInput input = GlueTables.create(table, location);
-        Runnable call = () -> glue.createTable(request -> request.catalogId(catalogId)
-                .databaseName(table.database())
-                .tableInput(input));
+        Runnable call = () -> glue.createTable(request ->
+                request.catalogId(catalogId).databaseName(table.database()).tableInput(input));
         if (!orExists("create table " + table, call, MISSING)) {
             orExists(
                     "create database " + table.database(),

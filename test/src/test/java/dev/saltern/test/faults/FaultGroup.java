@@ -17,8 +17,7 @@ public enum FaultGroup {
             AWS SDK lets requests fail by seed: the connection breaks before a request is sent or after it was done, services answer 500, 503,
             409 or "Rate exceeded" before or after they do their work, refuse entries of a batch within an answer of 200 and leave keys
             unprocessed, and processes die. Clients repeat as in production; except for the minute of 503 they do not wait in between. The
-            invariants are checked when the schedule has come to its end. Ten thousand partitions go to a stricter Glue of the tests, which
-            holds their number to the limits of each call, and their files to a local disk. A seed is replayed with `-Dsaltern.fault-seed=N`.
+            invariants are checked when the schedule has come to its end. A seed is replayed with `-Dsaltern.fault-seed=N`.
             """),
     /** Processes that are killed. */
     PROCESSES("Killed processes under a reader", """

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(AwsEmulator.class)
 class CloudFaultTest {
     private static final int SCHEDULES = Integer.getInteger("saltern.cloud-schedules", 0);
-    private static final int MANY = 5;
     private static final long FIRST_SEED = 7_000;
 
     @Test
@@ -34,7 +33,6 @@ class CloudFaultTest {
         }
         if (SCHEDULES > 0) {
             seeds.of("S3 and Glue refuse 20 % of all requests for a minute", 1, seed -> SlowMinute.of(aws, seed));
-            seeds.of("ten thousand partitions, from a process that dies", MANY, ManyDays::of);
         }
         FaultPage.keep(FaultGroup.CLOUD, seeds.lines());
         assertThat(seeds.violations()).isEmpty();

@@ -125,14 +125,15 @@ public final class HadoopStore implements LakeStore {
 
     @Override
     public List<StoredFile> files(String folder) {
-        int prefix = new Path(root).toUri().getPath().length() + 1;
         List<StoredFile> files = new ArrayList<>();
         try {
-            RemoteIterator<LocatedFileStatus> all = fileSystem.listFiles(file(folder), true);
-            while (all.hasNext()) {
-                FileStatus status = all.next();
-                String path = status.getPath().toUri().getPath().substring(prefix);
-                files.add(new StoredFile(path, status.getLen(), version(status)));
+            if ("file".equals(fileSystem.getScheme())) {
+                addLocal(file(folder), files);
+            } else {
+                RemoteIterator<LocatedFileStatus> all = fileSystem.listFiles(file(folder), true);
+                while (all.hasNext()) {
+                    files.add(stored(all.next()));
+                }
             }
         } catch (FileNotFoundException e) {
             return List.of();
@@ -141,6 +142,22 @@ public final class HadoopStore implements LakeStore {
         }
         files.sort(Comparator.comparing(StoredFile::path));
         return files;
+    }
+
+    /** Hadoop's own walk asks for the rights of each file, and starts a process of the system for every answer. */
+    private void addLocal(Path folder, List<StoredFile> files) throws IOException {
+        for (FileStatus status : fileSystem.listStatus(folder)) {
+            if (status.isDirectory()) {
+                addLocal(status.getPath(), files);
+            } else {
+                files.add(stored(status));
+            }
+        }
+    }
+
+    private StoredFile stored(FileStatus status) {
+        int prefix = new Path(root).toUri().getPath().length() + 1;
+        return new StoredFile(status.getPath().toUri().getPath().substring(prefix), status.getLen(), version(status));
     }
 
     private static String version(FileStatus status) {

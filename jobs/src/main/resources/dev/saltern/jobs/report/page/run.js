@@ -176,19 +176,23 @@ pictures.lineage = (element, c, width) => {
   const height = down ? 74 * filled.length : Math.max(110, 52 * tallest);
   const shade = { FILES: c.idle, SOURCE: c.flow, STEP: c['flow-2'], TABLE: c.mark };
   const room = down ? width / tallest : width / filled.length;
+  // Nodes in one row have no height between them, and the chart would stretch it without end: its corners are nodes too.
+  const corners = [[0, 0], [width, height]].map(([x, y]) => ({
+    name: 'corner ' + x, x, y, symbolSize: 0, label: { show: false }, tooltip: { show: false },
+  }));
   return {
     height,
     option: {
       tooltip: { formatter: item => item.dataType === 'node' ? tip(item.data.label0 + ' (' + item.data.detail + ')') : '' },
       series: [{
-        type: 'graph', layout: 'none', left: room / 2, right: room / 2, top: 14, bottom: 34, roam: false, symbolSize: 12, edgeSymbol: ['none', 'arrow'], edgeSymbolSize: 7,
+        type: 'graph', layout: 'none', left: 0, right: 0, top: 0, bottom: 0, roam: false, symbolSize: 12, edgeSymbol: ['none', 'arrow'], edgeSymbolSize: 7,
         label: { show: true, position: 'bottom', color: c.ink, fontSize: 12, formatter: item => plain(item.data.label0, Math.max(6, Math.floor(room / 7))) },
         lineStyle: { color: c.muted, opacity: 0.6, curveness: 0.04 },
         emphasis: { focus: 'adjacency' },
-        data: nodes.map(node => ({
+        data: corners.concat(nodes.map(node => ({
           name: node.id, label0: node.label, detail: node.detail, x: place.get(node.id)[0] * width, y: place.get(node.id)[1] * height,
           symbol: node.kind === 'TABLE' ? 'rect' : 'circle', itemStyle: { color: shade[node.kind] },
-        })),
+        }))),
         links: data.lineage.edges.map(edge => ({ source: edge.from, target: edge.to })),
       }],
     },

@@ -15,7 +15,7 @@ public sealed interface SampleMethod {
             @Key(doc = "The probability of a row, in (0, 1]; the size of the sample varies.")
             double share) implements SampleMethod {}
 
-    /** Draws every so manieth row. */
+    /** Draws every n-th row. */
     record Systematic(
             @Key(doc = "Every which row in the order of the keys, from a random start, 1 or more.")
             int every) implements SampleMethod {}

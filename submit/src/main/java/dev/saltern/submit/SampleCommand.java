@@ -46,7 +46,7 @@ final class SampleCommand implements Callable<Integer> {
             paramLabel = "METHOD",
             description =
                     "simple-random (a fixed number of rows), bernoulli (each row with a probability), systematic (every"
-                            + " so manieth row in the order of the key), stratified (a fixed number, shared out among strata) or"
+                            + " n-th row in the order of the key), stratified (a fixed number, shared out among strata) or"
                             + " reservoir (a fixed number in one pass). Default: simple-random.")
     private @Nullable String method;
 

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.benchmark;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,32 +13,24 @@ import java.util.Map;
  * is written of all of them. A case that was measured before has its rounds added.
  */
 final class Ledger {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final Path file;
+    private final JsonLines<LedgerLine> lines;
     private final Map<List<Object>, String> detections = new LinkedHashMap<>();
     private final Map<List<Object>, Outcome> outcomes = new LinkedHashMap<>();
 
-    private Ledger(Path file) {
-        this.file = file;
+    private Ledger(JsonLines<LedgerLine> lines) {
+        this.lines = lines;
     }
 
     /** Reads what was measured before; nothing if the file is missing. */
     static Ledger open(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Ledger ledger = new Ledger(file);
-        if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file)) {
-                ledger.keep(JSON.readValue(line, LedgerLine.class));
-            }
-        }
+        Ledger ledger = new Ledger(new JsonLines<>(file, LedgerLine.class));
+        ledger.lines.all().forEach(ledger::keep);
         return ledger;
     }
 
     void add(LedgerLine line) throws IOException {
         keep(line);
-        Files.writeString(
-                file, JSON.writeValueAsString(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        lines.add(line);
     }
 
     List<String> detections() {

@@ -3,6 +3,7 @@ package dev.saltern.benchmark.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saltern.benchmark.JsonLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class DayBenchmark {
     void wholeDay() throws IOException, SQLException {
         Path raw = DayData.of(TARGET, ROWS);
         DayConf conf = DayConf.write(ROOT.resolve("conf"), folder.resolve("conf"));
-        DayLedger ledger = new DayLedger(TARGET.resolve("day.jsonl"));
+        JsonLines<DayRound> ledger = new JsonLines<>(TARGET.resolve("day.jsonl"), DayRound.class);
         Map<DayEntrant, DayChild> children = new EnumMap<>(DayEntrant.class);
         try {
             for (int round = 0; round <= ROUNDS; round++) {
@@ -73,7 +74,7 @@ class DayBenchmark {
         } finally {
             children.values().forEach(DayChild::close);
         }
-        Files.writeString(DOCUMENT, DayPage.with(Files.readString(DOCUMENT), ledger.rounds(), raw));
+        Files.writeString(DOCUMENT, DayPage.with(Files.readString(DOCUMENT), ledger.all(), raw));
         assertThat(DOCUMENT).content().contains(DayPage.TITLE);
     }
 

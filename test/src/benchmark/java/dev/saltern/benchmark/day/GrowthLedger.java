@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.benchmark.day;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.saltern.benchmark.JsonLines;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,11 @@ import java.util.Map;
  *
  * @param file one JSON line per point
  */
-record GrowthLedger(Path file) {
+record GrowthLedger(JsonLines<GrowthLedger.Line> file) {
+    GrowthLedger(Path file) {
+        this(new JsonLines<>(file, Line.class));
+    }
+
     /**
      * A point of an axis.
      *
@@ -26,21 +28,13 @@ record GrowthLedger(Path file) {
     record Line(String axis, int size, DayRound round) {}
 
     void add(Line line) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(
-                file,
-                new ObjectMapper().writeValueAsString(line) + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+        file.add(line);
     }
 
     List<Line> lines() throws IOException {
         Map<List<Object>, Line> lines = new LinkedHashMap<>();
-        if (Files.exists(file)) {
-            for (String text : Files.readAllLines(file)) {
-                Line line = new ObjectMapper().readValue(text, Line.class);
-                lines.put(List.of(line.axis(), line.size()), line);
-            }
+        for (Line line : file.all()) {
+            lines.put(List.of(line.axis(), line.size()), line);
         }
         return List.copyOf(lines.values());
     }

@@ -110,7 +110,10 @@ final class SkewedDayTest {
     private Map<String, Object> metrics(String name) throws IOException {
         Map<String, Object> metrics = new HashMap<>();
         try (Stream<Path> files = Files.list(folder.resolve("lake/_metrics/skew-" + name))) {
-            for (String line : Files.readAllLines(files.findFirst().orElseThrow())) {
+            Path file = files.filter(each -> each.toString().endsWith(".jsonl"))
+                    .findFirst()
+                    .orElseThrow();
+            for (String line : Files.readAllLines(file)) {
                 Map<?, ?> metric = new ObjectMapper().readValue(line, Map.class);
                 metrics.put(metric.get("table") + " " + metric.get("metric"), metric.get("value"));
             }

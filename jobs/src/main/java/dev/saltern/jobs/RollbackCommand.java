@@ -60,6 +60,7 @@ final class RollbackCommand {
         plan.forEach((table, redirects) -> {
             // A rollback that died between journal and catalog has nothing left to change and is finished here.
             TableSpec spec = table.spec(lake.environment().database(), stores.catalog());
+            publisher.requireEnd(spec);
             if (redirects.isEmpty()) {
                 publisher.reconcile(spec);
             } else {

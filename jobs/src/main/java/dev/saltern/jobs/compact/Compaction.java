@@ -91,6 +91,7 @@ public final class Compaction {
         notes.addAll(plan.notes());
         Outcome outcome = new Outcome();
         if (!dryRun && !plan.candidates().isEmpty()) {
+            publisher.requireEnd(spec);
             TableLayout layout = new TableLayout(
                     spec.partitionColumns(), spec.bucket(), FileSizing.shuffledBytes(target, ratio), null);
             for (int from = 0; from < plan.candidates().size(); from += MAX_PARTITIONS) {

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.plan;
 
-import dev.saltern.conf.Bucket;
-import dev.saltern.conf.Grain;
 import dev.saltern.conf.InvalidConfigurationException;
-import dev.saltern.conf.Output;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.Pipeline;
 import dev.saltern.conf.PivotStep;
 import dev.saltern.conf.Problem;
-import dev.saltern.conf.Search;
 import dev.saltern.conf.Step;
 import dev.saltern.conf.Text;
 import dev.saltern.conf.load.LoadedPipeline;
@@ -20,23 +16,17 @@ import dev.saltern.jobs.step.InvalidSqlException;
 import dev.saltern.jobs.step.StepGraph;
 import dev.saltern.jobs.step.StepRunner;
 import dev.saltern.jobs.step.Views;
-import dev.saltern.quality.dqdl.Analyzer;
 import dev.saltern.transforms.InvalidTransformException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** Runs a pipeline on empty frames, so that a typo in a column never costs a cluster. No job runs, nothing is read or written. */
@@ -161,108 +151,18 @@ public final class Analysis {
     private void outputs() {
         pipeline.outputs().forEach((table, output) -> {
             if (!unknown.contains(output.from()) && views.contains(output.from())) {
-                output(table, output, views.require(output.from()).schema())
+                OutputAnalysis analysis = new OutputAnalysis(loaded, database, table, output);
+                analysis.plan(views.require(output.from()).schema(), views.schemas())
                         .ifPresent(plan -> outputs.put(table, plan));
+                problems.addAll(analysis.problems());
             }
         });
-    }
-
-    /** Returns the plan of an output whose rows have the schema, or adds what is wrong with it to the problems. */
-    private Optional<OutputPlan> output(String table, Output output, StructType schema) {
-        List<Problem> own = new ArrayList<>();
-        Optional<OutputPlan> plan = plan(loaded, database, table, output, schema, views.schemas(), own);
-        problems.addAll(own);
-        return plan;
-    }
-
-    /**
-     * Returns the plan of an output once its columns are known.
-     *
-     * @param views the views that its rules may name
-     * @throws InvalidConfigurationException if the columns do not fit the partition or the rules
-     */
-    public static OutputPlan output(
-            LoadedPipeline loaded, String database, String table, StructType schema, Views views) {
-        List<Problem> problems = new ArrayList<>();
-        Output output = Objects.requireNonNull(loaded.pipeline().outputs().get(table), table);
-        Optional<OutputPlan> plan = plan(loaded, database, table, output, schema, views.schemas(), problems);
-        if (!problems.isEmpty() || plan.isEmpty()) {
-            throw new InvalidConfigurationException(StaticCheck.sorted(problems));
-        }
-        return plan.get();
-    }
-
-    private static Optional<OutputPlan> plan(
-            LoadedPipeline loaded,
-            String database,
-            String table,
-            Output output,
-            StructType schema,
-            Map<String, StructType> others,
-            List<Problem> problems) {
-        Partitioning partitioning = loaded.pipeline().partitioning(output);
-        List<String> missing = partitioning.columns().stream()
-                .filter(column -> !List.of(schema.fieldNames()).contains(column))
-                .toList();
-        if (!missing.isEmpty()) {
-            problems.add(new Problem(
-                    loaded.origins().of("outputs." + table),
-                    "Cannot partition " + table + ": " + output.from() + " has no column " + String.join(", ", missing)
-                            + " (it has " + String.join(", ", schema.fieldNames()) + ")"));
-            return Optional.empty();
-        }
-        List<String> twice = TableColumns.standingTwice(schema);
-        if (!twice.isEmpty()) {
-            problems.add(new Problem(
-                    loaded.origins().of("outputs." + table),
-                    "Cannot write " + table + ": " + output.from() + " has more than one column "
-                            + String.join(", ", twice)
-                            + " (a source has its partition column beside its own). Name the columns of the SELECT"));
-            return Optional.empty();
-        }
-        Grain grain = partitioning.grain();
-        boolean oneColumn = partitioning.columns().size() == 1;
-        if (oneColumn
-                && (grain == Grain.MONTH || grain == Grain.YEAR)
-                && isTime(schema.apply(partitioning.columns().get(0)).dataType())) {
-            String column = partitioning.columns().get(0);
-            problems.add(new Problem(
-                    loaded.origins().of("outputs." + table),
-                    "Cannot partition " + table + " by " + column + ": it holds days (must be text such as "
-                            + grain.format(LocalDate.of(2026, 1, 31)) + ", one per "
-                            + grain.name().toLowerCase(Locale.ROOT) + "). Use date_format"));
-            return Optional.empty();
-        }
-        List<dev.saltern.quality.FiledRule> rules = RuleTexts.parse(output.rules(), problems);
-        List<Analyzer> analyzers = RuleTexts.analyzers(output.rules());
-        RuleTexts.check(output.rules(), rules, analyzers, schema, others, problems);
-        Bucket bucket = output.bucket();
-        if (bucket != null) {
-            problems.addAll(BucketCheck.problems(loaded, table, bucket, schema, partitioning.columns()));
-        }
-        Search search = output.search();
-        if (search != null) {
-            search.id().stream()
-                    .filter(column -> !List.of(schema.fieldNames()).contains(column))
-                    .forEach(column -> problems.add(new Problem(
-                            loaded.origins().of("outputs." + table + ".search.id"),
-                            "Cannot make the ids of " + table + ": " + output.from() + " has no column " + column
-                                    + " (it has " + String.join(", ", schema.fieldNames()) + ")")));
-        }
-        StructType ordered = TableColumns.ordered(schema, partitioning);
-        TableSpec spec =
-                new TableSpec(database, table, ordered, partitioning, bucket, output.evolve(), output.description());
-        return Optional.of(new OutputPlan(output, spec, rules, analyzers));
     }
 
     /** Spark's error class within a sentence tells a reader nothing. */
     private static String plain(String problem) {
         return problem.replaceAll("\\[[A-Z][A-Z0-9_.]+] ", "")
                 .replaceAll("( on search path \\[[^]]*])?[.]?; line \\d+ pos \\d+", "");
-    }
-
-    private static boolean isTime(DataType type) {
-        return type.equals(DataTypes.DateType) || type.equals(DataTypes.TimestampType);
     }
 
     private Dataset<Row> empty(StructType schema) {

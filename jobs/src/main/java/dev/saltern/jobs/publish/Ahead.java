@@ -23,13 +23,13 @@ public final class Ahead {
     /**
      * Passes if the catalog names no version behind the last of the journal.
      *
-     * @throws SalternException with {@link ExitCode#INTERNAL} if it does
+     * @throws SalternException with {@link ExitCode#UNSOUND} if it does
      */
     public static void require(String table, long version, Collection<CatalogPartition> catalog) {
         OptionalLong newest = version(catalog);
         if (newest.isPresent() && newest.getAsLong() > version) {
             throw new SalternException(
-                    ExitCode.INTERNAL,
+                    ExitCode.UNSOUND,
                     "Cannot reconcile " + table + ": the catalog names version " + newest.getAsLong()
                             + ", but the journal ends at version " + version
                             + ". Restore the missing journal files; nothing was changed");

@@ -81,6 +81,15 @@ public final class Publisher {
         return entry;
     }
 
+    /**
+     * Passes if the journal of a table ends with the last run that was published; to be asked before the catalog follows that journal.
+     *
+     * @throws SalternException with {@link ExitCode#UNSOUND} if its end was lost
+     */
+    public void requireEnd(TableSpec table) {
+        new LostEnd(stores.lake(), stores.journal()).requireNone(table.table());
+    }
+
     /** Returns the entry of the run that produced just this and is still live in its whole claim, or empty. */
     public Optional<JournalEntry> live(TableSpec table, IdempotencyKey key, Claim claim) {
         return history.live(table.table(), key, claim.partitions());

@@ -48,7 +48,7 @@ final class Verifier {
             boolean isOurs = Objects.equals(location, change.newLocation());
             if (isOurs && found != change.rows()) {
                 throw new SalternException(
-                        ExitCode.INTERNAL,
+                        ExitCode.UNSOUND,
                         "Cannot verify " + table + " at version " + entry.version() + ": partition " + change.values()
                                 + " has " + found + " rows through the catalog, the journal says " + change.rows());
             }

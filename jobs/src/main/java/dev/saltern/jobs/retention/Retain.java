@@ -95,6 +95,7 @@ public final class Retain {
     private Receipt drop(TableRetention expired) {
         Publisher publisher = live.publisher();
         TableSpec table = expired.table();
+        publisher.requireEnd(table);
         publisher.reconcile(table);
         Claim claim = claim(expired.dropped());
         IdempotencyKey key = IdempotencyKey.of(

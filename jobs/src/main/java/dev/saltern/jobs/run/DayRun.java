@@ -8,7 +8,7 @@ import dev.saltern.conf.InvalidConfigurationException;
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.Scope;
 import dev.saltern.conf.load.LoadedPipeline;
-import dev.saltern.jobs.plan.Analysis;
+import dev.saltern.jobs.plan.OutputAnalysis;
 import dev.saltern.jobs.plan.OutputPlan;
 import dev.saltern.jobs.plan.PipelinePlan;
 import dev.saltern.jobs.plan.RunInputs;
@@ -206,7 +206,7 @@ public final class DayRun {
     private OutputPlan outputPlan(PipelinePlan plan, String table, Views views) {
         String from =
                 Objects.requireNonNull(plan.pipeline().outputs().get(table)).from();
-        return Analysis.output(
+        return OutputAnalysis.require(
                 loaded, environment.database(), table, views.require(from).schema(), views);
     }
 

@@ -42,6 +42,7 @@ final class Publication {
     /** Makes the catalog say what the journal says, and tells how the run has ended already: it is live, or it was complete and is now. */
     Optional<RunReport.Verdict> alreadyDone(PipelinePlan plan, RunLog log) {
         List<TableSpec> known = plan.tables();
+        known.forEach(publisher::requireEnd);
         known.forEach(publisher::reconcile);
         if (plan.isComplete() && isLive(known)) {
             return Optional.of(RunReport.Verdict.UP_TO_DATE);

@@ -2,7 +2,10 @@
 package dev.saltern.jobs.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saltern.conf.ExitCode;
+import dev.saltern.conf.SalternException;
 import dev.saltern.conf.Scope;
 import dev.saltern.jobs.publish.audit.AuditInput;
 import dev.saltern.jobs.publish.catalog.CatalogBatch;
@@ -98,6 +101,7 @@ class DoctorTest {
         runs.run(DAY_1, "2 2026-01-31");
         assertThat(RollbackTest.rollBack(runs, RollbackGoal.lastRun())).isEqualTo(3);
         assertThat(kinds(runs)).isEmpty();
+        runs.publisher.requireEnd(runs.table);
         Files.delete(runs.lake.localRoot().orElseThrow().resolve("_journal/lost_rollback/v000000000003.json"));
 
         assertThat(examine(runs, false, true)).singleElement().satisfies(finding -> {
@@ -105,6 +109,11 @@ class DoctorTest {
             assertThat(finding.text()).endsWith(" was published as version 3, the journal ends at 2");
             assertThat(finding.isOpen()).isTrue();
         });
+        assertThatThrownBy(() -> runs.publisher.requireEnd(runs.table))
+                .hasMessageContaining(
+                        " was published as version 3, the journal ends at 2. The end of the journal was lost")
+                .extracting(failure -> ((SalternException) failure).exitCode())
+                .isEqualTo(ExitCode.UNSOUND);
         assertThat(runs.visible()).containsExactly("1 2026-01-31");
     }
 

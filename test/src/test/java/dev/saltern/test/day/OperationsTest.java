@@ -65,6 +65,11 @@ final class OperationsTest {
 
         says(0, "rolled back in 3", "history", "--table", "totals");
         says(0, "\"version\" : 3", "status", "tills", "--json");
+        Path end = folder.resolve("lake/_journal/totals/v000000000003.json");
+        Path backup = Files.move(end, folder.resolve("backup.json"));
+        says(24, "was published as version 3, the journal ends at 2", "run", "tills", "--date", DAY);
+        says(24, "The end of the journal was lost", "rollback", "--table", "totals", "--to", "1");
+        Files.move(backup, end);
         says(0, "published as version 2 of totals and rolled back since", "plan", "tills", "--date", DAY);
         says(0, "published before and rolled back since", "run", "tills", "--date", DAY);
         assertThat(rows("sales")).isEqualTo("1");

@@ -33,7 +33,7 @@ final class JournalHole {
             story.add(program + " ends with " + end.exit());
             // A collection goes on with the next table and tells; and there may be nothing to roll back.
             boolean tells =
-                    program instanceof Collector || program instanceof Rollback || end.exit() == ExitCode.INTERNAL;
+                    program instanceof Collector || program instanceof Rollback || end.exit() == ExitCode.UNSOUND;
             if (!tells || !end.world().equals(broken)) {
                 wrong.add("I3: " + program + " on a journal with a hole ended with " + end.exit()
                         + (end.world().equals(broken) ? "" : " and changed something"));

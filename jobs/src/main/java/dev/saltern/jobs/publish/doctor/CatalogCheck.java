@@ -2,6 +2,7 @@
 package dev.saltern.jobs.publish.doctor;
 
 import dev.saltern.jobs.publish.Ahead;
+import dev.saltern.jobs.publish.LostEnd;
 import dev.saltern.jobs.publish.Projection;
 import dev.saltern.jobs.publish.Stores;
 import dev.saltern.jobs.publish.catalog.CatalogBatch;
@@ -9,7 +10,6 @@ import dev.saltern.jobs.publish.catalog.CatalogPartition;
 import dev.saltern.jobs.publish.journal.JournalEntry;
 import dev.saltern.jobs.publish.run.Lake;
 import dev.saltern.jobs.publish.run.TableSpec;
-import dev.saltern.jobs.publish.store.LakeStore;
 import dev.saltern.jobs.publish.table.PartitionDays;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,13 +57,7 @@ final class CatalogCheck {
                         Finding.Kind.CATALOG_AHEAD,
                         "the catalog names version " + ahead.getAsLong() + ", the journal "
                                 + (version == 0 ? "has none" : "ends at " + version),
-                        restore(stores.lake(), table.table())));
-    }
-
-    /** Returns what to do about a journal that has lost its end. */
-    static String restore(LakeStore lake, String table) {
-        return "The end of the journal was lost: restore " + lake.location("_journal/" + table)
-                + " from a backup, and publish nothing before";
+                        new LostEnd(stores.lake(), stores.journal()).advice(table.table())));
     }
 
     private List<Finding> differences(

@@ -2,6 +2,7 @@
 package dev.saltern.jobs.publish.doctor;
 
 import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.publish.LostEnd;
 import dev.saltern.jobs.publish.Publisher;
 import dev.saltern.jobs.publish.Stores;
 import dev.saltern.jobs.publish.gc.GcReport;
@@ -42,7 +43,7 @@ public final class Doctor {
         this.stores = stores;
         this.clock = clock;
         this.catalog = new CatalogCheck(stores);
-        this.lostEnd = new LostEnd(stores.lake(), tables);
+        this.lostEnd = new LostEnd(stores.lake(), stores.journal());
         this.files = new FileCheck(partitionFiles);
         this.rows = new RowCheck(stores.data(), tables);
         this.deep = deep;
@@ -95,10 +96,7 @@ public final class Doctor {
     private List<Finding> unpublished(LakeTable table, String database) {
         return table.manifest().isEmpty()
                 ? List.of()
-                : catalog
-                        .lostJournal(table.spec(database, stores.catalog()))
-                        .or(() -> lostEnd.finding(table.name(), 0))
-                        .stream()
+                : catalog.lostJournal(table.spec(database, stores.catalog())).or(() -> lost(table.name(), 0)).stream()
                         .toList();
     }
 
@@ -106,7 +104,7 @@ public final class Doctor {
         List<Finding> found = catalog.findings(spec, newest);
         if (found.stream().noneMatch(finding -> finding.kind() == Finding.Kind.CATALOG_AHEAD)) {
             // To make the catalog follow what is left of the journal would be to guess.
-            Optional<Finding> lost = lostEnd.finding(spec.table(), newest.version());
+            Optional<Finding> lost = lost(spec.table(), newest.version());
             if (lost.isPresent()) {
                 return List.of(lost.get());
             }
@@ -119,6 +117,12 @@ public final class Doctor {
         }
         new Publisher(stores, clock).reconcile(spec);
         return found.stream().map(Finding::asRepaired).toList();
+    }
+
+    private Optional<Finding> lost(String table, long version) {
+        return lostEnd.receipt(table, version)
+                .map(receipt -> new Finding(
+                        table, Finding.Kind.JOURNAL_BROKEN, LostEnd.told(receipt, version), lostEnd.advice(table)));
     }
 
     private List<Finding> besides(String table) {

@@ -14,21 +14,21 @@ public interface Journal {
     /**
      * Returns the newest version of a table, or empty if nothing was ever published.
      *
-     * @throws dev.saltern.conf.SalternException with {@link dev.saltern.conf.ExitCode#INTERNAL} if a version is missing below it
+     * @throws dev.saltern.conf.SalternException with {@link dev.saltern.conf.ExitCode#UNSOUND} if a version is missing below it
      */
     OptionalLong head(String table);
 
     /**
      * Returns one version of a table.
      *
-     * @throws dev.saltern.conf.SalternException with {@link dev.saltern.conf.ExitCode#INTERNAL} if it is missing or not what was written
+     * @throws dev.saltern.conf.SalternException with {@link dev.saltern.conf.ExitCode#UNSOUND} if it is missing or not what was written
      */
     JournalEntry load(String table, long version);
 
     /**
      * Returns one version of a table, or empty if there is none of that number.
      *
-     * @throws dev.saltern.conf.SalternException with {@link dev.saltern.conf.ExitCode#INTERNAL} if it is not what was written
+     * @throws dev.saltern.conf.SalternException with {@link dev.saltern.conf.ExitCode#UNSOUND} if it is not what was written
      */
     Optional<JournalEntry> find(String table, long version);
 

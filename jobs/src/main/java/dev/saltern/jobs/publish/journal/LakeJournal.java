@@ -55,7 +55,7 @@ public final class LakeJournal implements Journal {
                 .map(json -> Json.read(json, JournalEntry.class, "journal entry " + store.location(file)));
         if (entry.isPresent() && entry.get().version() != version) {
             throw new SalternException(
-                    ExitCode.INTERNAL,
+                    ExitCode.UNSOUND,
                     "Cannot read journal entry " + store.location(file) + ": it holds version "
                             + entry.get().version());
         }
@@ -81,7 +81,7 @@ public final class LakeJournal implements Journal {
 
     private SalternException missing(String table, long version, String reason) {
         return new SalternException(
-                ExitCode.INTERNAL,
+                ExitCode.UNSOUND,
                 "Cannot read journal of " + table + ": " + store.location(file(table, version)) + " is missing, and "
                         + reason + ". Restore that file from a backup; nothing was changed");
     }

@@ -51,7 +51,7 @@ public final class Redirector {
      *
      * @return the version that made it
      * @throws SalternException with {@link ExitCode#CONFLICT} if one of the partitions is not any more as it was when this was decided,
-     *     with {@link ExitCode#INTERNAL} if the journal has lost its end; nothing was changed then. Any other failure may come after the commit: the next run makes the catalog follow
+     *     with {@link ExitCode#UNSOUND} if the journal has lost its end; nothing was changed then. Any other failure may come after the commit: the next run makes the catalog follow
      */
     public long redirect(TableSpec table, Redirection redirection) {
         while (true) {

@@ -41,15 +41,15 @@ public final class Json {
      * Returns the record that the JSON holds.
      *
      * @param name the file that the JSON came from, for the message
-     * @throws SalternException with {@link ExitCode#INTERNAL} if it is not what was written
+     * @throws SalternException with {@link ExitCode#UNSOUND} if it is not what was written
      */
     public static <T> T read(byte[] json, Class<T> type, String name) {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new SalternException(ExitCode.INTERNAL, "Cannot read " + name + ": " + e.getOriginalMessage(), e);
+            throw new SalternException(ExitCode.UNSOUND, "Cannot read " + name + ": " + e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new SalternException(ExitCode.INTERNAL, "Cannot read " + name + ": " + e.getMessage(), e);
+            throw new SalternException(ExitCode.UNSOUND, "Cannot read " + name + ": " + e.getMessage(), e);
         }
     }
 

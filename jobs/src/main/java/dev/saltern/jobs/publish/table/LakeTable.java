@@ -35,7 +35,7 @@ public record LakeTable(
      */
     public LakeTable requireSound() {
         problem.ifPresent(text -> {
-            throw new SalternException(ExitCode.INTERNAL, text);
+            throw new SalternException(ExitCode.UNSOUND, text);
         });
         return this;
     }
@@ -72,7 +72,7 @@ public record LakeTable(
      */
     public TableSpec spec(String database, Catalog catalog) {
         Manifest known = manifest.orElseThrow(() -> new SalternException(
-                ExitCode.INTERNAL,
+                ExitCode.UNSOUND,
                 "Cannot tell the columns of " + name + ": no manifest of its runs is left. Publish a day of it again"));
         TableSpec bare = spec(database, known, null);
         Optional<KnownTable> found = catalog.find(bare);

@@ -78,7 +78,7 @@ public final class LakeTables {
             Optional<Manifest> manifest = newest.flatMap(LiveRuns::newest).flatMap(run -> manifest(table, run));
             return new LakeTable(table, newest, manifest.or(() -> lastSealed(table)), Optional.empty());
         } catch (SalternException e) {
-            if (e.exitCode() != ExitCode.INTERNAL) {
+            if (e.exitCode() != ExitCode.UNSOUND) {
                 throw e;
             }
             return new LakeTable(

@@ -66,7 +66,7 @@ class LakeJournalTest {
         assertThatThrownBy(() -> journal.head("t"))
                 .hasMessageContaining("v000000000002.json is missing, and version 3 exists")
                 .extracting(e -> ((SalternException) e).exitCode())
-                .isEqualTo(ExitCode.INTERNAL);
+                .isEqualTo(ExitCode.UNSOUND);
         assertThatThrownBy(() -> journal.append("t", entry(4, "d"))).hasMessageContaining("v000000000002.json");
     }
 

@@ -33,8 +33,8 @@ record ChunkLadder(Slots slots, long reachRows) {
     static final long HASH_OF_NULL = 42;
 
     /**
-     * Chooses: nothing, or to cut those series that are longer than two even partitions, the even share of a slot and
-     * {@link #MIN_SERIES_ROWS}.
+     * Chooses: nothing, or, where a series is longer than two even partitions, the even share of a slot and {@link #MIN_SERIES_ROWS}, to cut
+     * that one and every other that is longer than an even partition.
      *
      * @param mode who decides; a forced {@code CHUNK} cuts every hot series, however short
      * @param spread rows per series; null if not measured
@@ -102,10 +102,12 @@ record ChunkLadder(Slots slots, long reachRows) {
         long mean = slots.meanPartition(spread.rows());
         long gate = Math.max(MIN_SERIES_ROWS, Math.max(MIN_PARTITIONS * mean, spread.rows() / slots.slots()));
         long leastRows = Math.max(MIN_CHUNK_ROWS, FRAMES_PER_CHUNK * reachRows);
+        // The extra jobs are paid for once: where the longest series is worth them, so is each that is longer than the rest of a task.
+        long least = heaviest.rows() > gate && heaviest.rows() >= 2 * leastRows ? mean : gate;
         List<Series> cut = new ArrayList<>();
         List<String> declined = new ArrayList<>();
         for (Series series : hot) {
-            if (series.rows() > gate && series.rows() >= 2 * leastRows) {
+            if (series.rows() > least && series.rows() >= 2 * leastRows) {
                 cut.add(series);
             } else if (series.rows() > MIN_PARTITIONS * mean) {
                 declined.add(tooShort(series, gate, leastRows));

@@ -48,6 +48,15 @@ class ChunkLadderTest {
     }
 
     @Test
+    void besideALongSeriesEachThatIsLongerThanAnEvenPartitionIsCut() {
+        ChunkChoice choice = auto(spread(10_000_000, 0, 1_000_000, 60_000, 50_001, 50_000), 0);
+
+        assertThat(choice.series()).extracting(Series::rows).containsExactly(1_000_000L, 60_000L, 50_001L);
+        assertThat(choice.declined()).isEmpty();
+        assertThat(auto(spread(10_000_000, 0, 240_000, 60_000), 0).series()).isEmpty();
+    }
+
+    @Test
     void seriesThatAnEvenShareOfASlotCoversIsLeftWhole() {
         ChunkChoice choice = new ChunkLadder(new Slots(2, 200), 0)
                 .choose(SkewMode.auto(), spread(40_000_000, 0, 19_000_000), true, null);

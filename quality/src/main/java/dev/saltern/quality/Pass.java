@@ -19,6 +19,9 @@ final class Pass {
     /** With so many rules on rows a lookup costs less than their sums. */
     static final int HISTOGRAM_FROM = 40;
 
+    /** Clean rows have one mask, and dirty ones some hundreds; so many take a few megabytes of the driver. */
+    private static final int MAX_MASKS = 20_000;
+
     private Pass() {}
 
     static Map<Check, Tally> count(Dataset<Row> rows, List<Check.Scanned> checks) {
@@ -29,7 +32,7 @@ final class Pass {
         if (masked.size() < HISTOGRAM_FROM) {
             return sums(rows, checks);
         }
-        Map<Check, Tally> tallies = histogram(rows, masked);
+        Map<Check, Tally> tallies = histogram(rows, masked, MAX_MASKS);
         List<Check.Scanned> others =
                 checks.stream().filter(check -> !tallies.containsKey(check)).toList();
         if (!others.isEmpty()) {
@@ -51,8 +54,13 @@ final class Pass {
                         .head()));
     }
 
-    /** Counts rules without {@code where} by how many rows have each mask, in one job with one small shuffle. */
-    static Map<Check, Tally> histogram(Dataset<Row> rows, List<Check.OnRow> checks) {
+    /**
+     * Counts rules without {@code where} by how many rows have each mask, in one job with one small shuffle. Dirt that breaks rules in
+     * more combinations than the driver is to hold is counted by one sum for each rule, in a second pass.
+     *
+     * @param maxMasks how many combinations come to the driver at most
+     */
+    static Map<Check, Tally> histogram(Dataset<Row> rows, List<Check.OnRow> checks, int maxMasks) {
         RowMask mask = new RowMask(checks);
         Column[] names = mask.names().stream().map(functions::col).toArray(Column[]::new);
         List<Row> counted = Described.run(
@@ -61,16 +69,21 @@ final class Pass {
                 () -> rows.select(mask.columns().toArray(Column[]::new))
                         .groupBy(names)
                         .count()
+                        .limit(maxMasks + 1)
                         .collectAsList());
-        long total =
-                counted.stream().mapToLong(row -> row.getLong(names.length)).sum();
+        return counted.size() > maxMasks ? sums(rows, List.copyOf(checks)) : tallies(counted, checks);
+    }
+
+    private static Map<Check, Tally> tallies(List<Row> counted, List<Check.OnRow> checks) {
+        int count = new RowMask(checks).names().size();
+        long total = counted.stream().mapToLong(row -> row.getLong(count)).sum();
         Map<Check, Tally> tallies = new HashMap<>();
         for (int i = 0; i < checks.size(); i++) {
             int column = i / RowMask.RULES_PER_COLUMN;
             long bit = 1L << (i % RowMask.RULES_PER_COLUMN);
             long bad = counted.stream()
                     .filter(row -> (row.getLong(column) & bit) != 0)
-                    .mapToLong(row -> row.getLong(names.length))
+                    .mapToLong(row -> row.getLong(count))
                     .sum();
             tallies.put(checks.get(i), Tally.rows(bad, total));
         }

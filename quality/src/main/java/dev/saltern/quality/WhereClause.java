@@ -16,7 +16,7 @@ import scala.util.Try;
 
 /** The SQL that picks the rows a rule is about. */
 final class WhereClause {
-    private static final Pattern SQL_STATE = Pattern.compile(" SQLSTATE: [0-9A-Z]{5}");
+    private static final Pattern SQL_STATE = Pattern.compile(" SQLSTATE: [0-9A-Z]{5} ?");
 
     private WhereClause() {}
 

@@ -13,6 +13,8 @@ import dev.saltern.jobs.stage.SourceFile;
 import dev.saltern.jobs.stage.SourceFiles;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,10 +81,10 @@ public record RunInputs(Map<String, SourceFiles> files, List<InputFile> late, St
      */
     public List<InputFile> inputFiles(BiFunction<String, String, List<String>> found) {
         Set<InputFile> all = new LinkedHashSet<>(late);
+        Set<List<String>> known = new HashSet<>();
+        late.forEach(file -> known.add(place(String.valueOf(file.source()), file.path())));
         files.forEach((source, list) -> list.files().stream()
-                .filter(file -> late.stream()
-                        .noneMatch(known ->
-                                source.equals(known.source()) && known.path().equals(file.path())))
+                .filter(file -> !known.contains(place(source, file.path())))
                 .forEach(file -> all.add(inputFile(source, file, found.apply(source, file.path())))));
         return List.copyOf(all);
     }
@@ -129,21 +131,25 @@ public record RunInputs(Map<String, SourceFiles> files, List<InputFile> late, St
         Map<String, SourceFile> all = new TreeMap<>();
         own.files().forEach(file -> all.put(file.path(), file));
         List<String> paths = new ArrayList<>(own.paths());
+        Map<String, InputFile> byPath = new HashMap<>();
+        wanted.forEach(file -> byPath.putIfAbsent(file.path(), file));
         wanted.stream().map(InputFile::period).distinct().forEach(period -> {
             LocalDate day = LocalDate.parse(String.valueOf(period));
             SourceFiles other = listings.list(source, new Scope(day, day).widenedTo(grain), grain);
             for (SourceFile file : other.files()) {
-                wanted.stream()
-                        .filter(known -> known.path().equals(file.path()))
-                        .findFirst()
-                        .ifPresent(known -> {
-                            all.put(file.path(), file);
-                            found.add(inputFile(String.valueOf(known.source()), file, known.late()));
-                        });
+                InputFile known = byPath.get(file.path());
+                if (known != null) {
+                    all.put(file.path(), file);
+                    found.add(inputFile(String.valueOf(known.source()), file, known.late()));
+                }
             }
             paths.addAll(other.paths());
         });
         return new SourceFiles(List.copyOf(all.values()), paths);
+    }
+
+    private static List<String> place(String source, String path) {
+        return List.of(source, path);
     }
 
     private static InputFile inputFile(String source, SourceFile file, List<String> late) {

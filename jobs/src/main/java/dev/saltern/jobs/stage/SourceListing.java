@@ -6,6 +6,8 @@ import dev.saltern.conf.Grain;
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.Scope;
 import dev.saltern.conf.Source;
+import dev.saltern.jobs.files.FolderWalk;
+import dev.saltern.jobs.files.ManyFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -18,19 +20,24 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the raw files of a source. */
 public final class SourceListing {
     private final Configuration hadoop;
-    private final Map<String, SourceFile> found = new TreeMap<>();
 
     private SourceListing(Configuration hadoop) {
         this.hadoop = hadoop;
     }
+
+    /**
+     * Where files are looked for.
+     *
+     * @param path a folder, a file or a glob
+     * @param period the period that the path names, or null if it names none
+     */
+    private record Place(String path, @Nullable LocalDate period) {}
 
     /**
      * Returns the files under the source's path for each period of the scope: the path is a folder, which is searched with all folders in it,
@@ -40,32 +47,36 @@ public final class SourceListing {
      * @throws SalternException STEP_FAILED if the file system refuses
      */
     public static SourceFiles list(Configuration hadoop, Source source, Scope scope, Grain grain) {
-        SourceListing listing = new SourceListing(hadoop);
         boolean dated = SourcePath.namesPeriod(source, grain);
-        Set<String> paths = new LinkedHashSet<>();
+        Set<Place> places = new LinkedHashSet<>();
         for (LocalDate day : scope.periods(grain)) {
-            String path = SourcePath.expand(source, grain, day);
-            if (paths.add(path)) {
-                listing.add(path, dated ? day : null);
-            }
+            places.add(new Place(SourcePath.expand(source, grain, day), dated ? day : null));
         }
-        return new SourceFiles(List.copyOf(listing.found.values()), List.copyOf(paths));
+        Map<String, SourceFile> found = new TreeMap<>();
+        ManyFiles.ask(places, new SourceListing(hadoop)::files)
+                .forEach(files -> files.forEach(file -> found.putIfAbsent(file.path(), file)));
+        return new SourceFiles(
+                List.copyOf(found.values()), places.stream().map(Place::path).toList());
     }
 
-    private void add(String text, @Nullable LocalDate period) {
+    private List<SourceFile> files(Place place) {
+        List<SourceFile> found = new ArrayList<>();
         try {
-            Path path = new Path(text);
-            FileSystem files = path.getFileSystem(hadoop);
+            Path path = new Path(place.path());
+            FileSystem system = path.getFileSystem(hadoop);
             boolean hiddenMeant = isHidden(path.getName());
-            for (FileStatus match : matches(files, path)) {
+            for (FileStatus match : matches(system, path)) {
                 if (hiddenMeant || !isHidden(match.getPath().getName())) {
-                    addAll(files, match, period);
+                    for (FileStatus file : inside(system, match)) {
+                        found.add(SourceFile.of(file, place.period()));
+                    }
                 }
             }
+            return found;
         } catch (FileNotFoundException e) {
-            return;
+            return found;
         } catch (IOException | IllegalArgumentException e) {
-            throw new SalternException(ExitCode.STEP_FAILED, "Cannot list " + text + ": " + e.getMessage(), e);
+            throw new SalternException(ExitCode.STEP_FAILED, "Cannot list " + place.path() + ": " + e.getMessage(), e);
         }
     }
 
@@ -82,22 +93,12 @@ public final class SourceListing {
         return matches;
     }
 
-    private void addAll(FileSystem files, FileStatus root, @Nullable LocalDate period) throws IOException {
-        if (root.isFile()) {
-            addFile(root, period);
-            return;
-        }
-        RemoteIterator<LocatedFileStatus> inside = files.listFiles(root.getPath(), true);
-        while (inside.hasNext()) {
-            LocatedFileStatus file = inside.next();
-            if (!isHiddenBelow(root.getPath(), file.getPath())) {
-                addFile(file, period);
-            }
-        }
-    }
-
-    private void addFile(FileStatus file, @Nullable LocalDate period) {
-        found.putIfAbsent(file.getPath().toString(), SourceFile.of(file, period));
+    private static List<FileStatus> inside(FileSystem system, FileStatus root) throws IOException {
+        return root.isFile()
+                ? List.of(root)
+                : FolderWalk.files(system, root.getPath()).stream()
+                        .filter(file -> !isHiddenBelow(root.getPath(), file.getPath()))
+                        .toList();
     }
 
     private static boolean isHiddenBelow(Path root, Path file) {

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.explode;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.files.ManyFiles;
 import dev.saltern.jobs.stage.read.RawColumns;
 import dev.saltern.transforms.internal.Spark;
 import java.io.FileNotFoundException;
@@ -66,7 +67,9 @@ final class StagedFiles {
         }
         Path folder = verdict.folder(target);
         try {
-            return files(folder).parallelStream().mapToLong(this::rowsOf).sum();
+            return ManyFiles.ask(files(folder), this::rowsOf).stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
         } catch (IOException | UncheckedIOException e) {
             throw new SalternException(
                     ExitCode.STEP_FAILED, "Cannot read the staged files in " + folder + ": " + e.getMessage(), e);

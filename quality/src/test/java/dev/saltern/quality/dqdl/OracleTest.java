@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,7 @@ import software.amazon.glue.dqdl.model.condition.number.BinaryExpressionOperand;
 import software.amazon.glue.dqdl.model.condition.number.NumberBasedCondition;
 
 /** Our parser against the one that AWS Glue publishes: where that one is right the models agree, else it is said how not. */
+@ExtendWith(NeedsOracle.class)
 class OracleTest {
     private static final String PORTABLE = """
             RowCount > 100

@@ -3,19 +3,15 @@ package dev.saltern.jobs.publish.run;
 
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.files.ManyFiles;
 import dev.saltern.jobs.publish.store.LakeStore;
 import dev.saltern.jobs.publish.store.StoredFile;
 import dev.saltern.transforms.internal.Spark;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -26,9 +22,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** Reads Parquet files: footers many at a time, rows by Spark. */
 public final class ParquetFiles implements DataFiles {
-    /** Reading a footer is waiting for the store, not computing: more threads than cores. */
-    private static final int THREADS = 16;
-
     private final SparkSession spark;
     private final LakeStore store;
     private final Configuration conf;
@@ -42,24 +35,7 @@ public final class ParquetFiles implements DataFiles {
 
     @Override
     public List<Footer> footers(List<StoredFile> files) {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<CompletableFuture<Footer>> footers = files.stream()
-                    .map(file -> CompletableFuture.supplyAsync(() -> footer(file), threads))
-                    .toList();
-            List<Footer> read = new ArrayList<>(footers.size());
-            for (CompletableFuture<Footer> footer : footers) {
-                read.add(footer.join());
-            }
-            return read;
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof SalternException failure) {
-                throw failure;
-            }
-            throw e;
-        } finally {
-            threads.shutdownNow();
-        }
+        return ManyFiles.ask(files, this::footer);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.saltern.jobs.publish.store;
 
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.files.FolderWalk;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Paths;
@@ -14,9 +15,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /** A lake on a file system of Hadoop. */
 public final class HadoopStore implements LakeStore {
@@ -127,13 +126,8 @@ public final class HadoopStore implements LakeStore {
     public List<StoredFile> files(String folder) {
         List<StoredFile> files = new ArrayList<>();
         try {
-            if ("file".equals(fileSystem.getScheme())) {
-                addLocal(file(folder), files);
-            } else {
-                RemoteIterator<LocatedFileStatus> all = fileSystem.listFiles(file(folder), true);
-                while (all.hasNext()) {
-                    files.add(stored(all.next()));
-                }
+            for (FileStatus status : FolderWalk.files(fileSystem, file(folder))) {
+                files.add(stored(status));
             }
         } catch (FileNotFoundException e) {
             return List.of();
@@ -142,17 +136,6 @@ public final class HadoopStore implements LakeStore {
         }
         files.sort(Comparator.comparing(StoredFile::path));
         return files;
-    }
-
-    /** Hadoop's own walk asks for the rights of each file, and starts a process of the system for every answer. */
-    private void addLocal(Path folder, List<StoredFile> files) throws IOException {
-        for (FileStatus status : fileSystem.listStatus(folder)) {
-            if (status.isDirectory()) {
-                addLocal(status.getPath(), files);
-            } else {
-                files.add(stored(status));
-            }
-        }
     }
 
     private StoredFile stored(FileStatus status) {

@@ -107,7 +107,9 @@ class StagingJsonTest {
         StagedSource staged = raw.stage();
 
         assertThat(Raw.kept(staged)).containsExactly("[11]", "[1]", "[2]", "[3]", "[4]", "[5]", "[6]", "[7]", "[9]");
+        // The Jackson of Spark 4 tells the place before the character, that of Spark 3.5 the one behind it.
         assertThat(Raw.setAside(staged))
+                .map(row -> row.replace("near character 6", "near character 7"))
                 .containsExactly(
                         "1|8|corrupt|a JSON object is expected, not a number",
                         "1|x|corrupt|text follows the end of the array",

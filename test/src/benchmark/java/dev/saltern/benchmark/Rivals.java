@@ -42,13 +42,13 @@ record Rivals(SparkSession session, boolean byProcessor, Predicate<String> conte
         Set<String> sameAsAuto = new LinkedHashSet<>();
         List<Contestant> running = new ArrayList<>(distinct(step, shape, warmUp, notes, sameAsAuto));
         for (Contestant contestant : running) {
-            run(contestant, step, warmUp, new LinkedHashMap<>());
+            run(contestant, step, warmUp, new LinkedHashMap<>(), new LinkedHashMap<>());
         }
         Map<String, List<SkewRun>> runs = new LinkedHashMap<>();
         Map<String, Row> sums = new LinkedHashMap<>();
         for (int round = 1; round <= rounds; round++) {
             for (Contestant contestant : running) {
-                SkewRun run = run(contestant, step, tables, sums);
+                SkewRun run = run(contestant, step, tables, sums, notes);
                 System.err.printf(
                         "%s, %s, round %d  %-28s %s%n", step.label(), shape.label(), round, contestant.label(), run);
                 runs.computeIfAbsent(contestant.label(), label -> new ArrayList<>())
@@ -89,7 +89,8 @@ record Rivals(SparkSession session, boolean byProcessor, Predicate<String> conte
         return List.copyOf(distinct.keySet());
     }
 
-    private SkewRun run(Contestant contestant, Case step, Tables tables, Map<String, Row> sums)
+    private SkewRun run(
+            Contestant contestant, Case step, Tables tables, Map<String, Row> sums, Map<String, String> notes)
             throws TimeoutException {
         Trace trace = new Trace(byProcessor);
         SparkContext context = session.sparkContext();
@@ -97,6 +98,8 @@ record Rivals(SparkSession session, boolean byProcessor, Predicate<String> conte
         try {
             Measured measured = new Meter(session).measure(() -> {
                 Prepared prepared = contestant.prepare(step, tables);
+                // Fewer rows, as of the round that warms up, may not be worth what these are.
+                notes.put(contestant.label(), prepared.treatments());
                 sums.put(contestant.label(), prepared.run(() -> checksum(prepared.rows())));
             });
             return new SkewRun(measured, trace.figures(new Schedule(SkewBenchmark.SLOTS)));

@@ -52,14 +52,14 @@ public record MovingAverage(List<String> by, String order, String value, Frame f
      * Describes the table with the average; runs no job.
      *
      * <p>Columns: those of the input, as they are, then {@code as DOUBLE}, which may be NULL. Rows: those of the input.
-     * One shuffle by series, unless the input is partitioned so already and the frame is one of rows; a series is
-     * computed by one task, in a time that grows with rows times rows per frame. The output is partitioned by series.
+     * One shuffle by series, unless the input is partitioned so already; a series is computed by one task, in a time that
+     * grows with its rows where the frame is one of time, and with rows times rows per frame otherwise. The output is
+     * partitioned by series.
      *
-     * <p>Deterministic to the last bit in whatever order and partitions the rows come: rows of the same order value are
-     * put in the order of their other columns, as the schema has them. In a frame of time they all count for one
-     * another, and a series told apart by a {@code FLOAT} or {@code DOUBLE} is shuffled twice and may differ in the
-     * last digits of its sums. Times are compared in microseconds since the epoch, so that no change of clocks widens
-     * a frame.
+     * <p>Deterministic to the last bit in whatever order and partitions the rows come. In a frame of time rows of the same
+     * order value all count for one another, and a sum is exact until it is rounded. In a frame of rows they are put in
+     * the order of their other columns, as the schema has them. Times are compared in microseconds since the epoch, so
+     * that no change of clocks widens a frame.
      *
      * @param rows the columns named here and any others, but of type {@code INTERVAL}, each with its own name
      * @return the same rows and their average
@@ -98,31 +98,27 @@ public record MovingAverage(List<String> by, String order, String value, Frame f
 
     private Dataset<Row> averaged(Input input, Column[] series, StructField orderField, StructField valueField) {
         Column position = Input.column(orderField.name());
-        // NULL sorts first, so rows without a position precede all others and are masked, never counted.
-        Column mean =
-                avg(when(position.isNotNull(), Input.column(valueField.name()).cast("double")));
-        Column[] ties = Orderable.wholeRow(input.schema()).toArray(Column[]::new);
+        Column number = Input.column(valueField.name()).cast("double");
         if (frame instanceof Frame.Time time) {
-            return overTime(input, series, micros(position, orderField.dataType()), ties, mean, time);
+            return overTime(input, series, micros(position, orderField.dataType()), number, time);
         }
+        // NULL sorts first, so rows without a position precede all others and are masked, never counted.
+        Column mean = avg(when(position.isNotNull(), number));
+        Column[] ties = Orderable.wholeRow(input.schema()).toArray(Column[]::new);
         long preceding = ((Frame.Rows) frame).count() - 1L;
         WindowSpec window = Window.partitionBy(series).orderBy(all(new Column[] {position}, ties));
         return input.rows().withColumn(as, mean.over(window.rowsBetween(-preceding, 0)));
     }
 
-    /**
-     * A frame of time has room for one sort key alone. The rows are sorted by the ties before, in the order that the
-     * window asks for, so that it keeps them as they are and adds up rows of the same time in one order.
-     */
-    private Dataset<Row> overTime(
-            Input input, Column[] series, Column micros, Column[] ties, Column mean, Frame.Time time) {
+    private Dataset<Row> overTime(Input input, Column[] series, Column micros, Column number, Frame.Time time) {
         String position = input.unusedName("position");
-        Dataset<Row> positioned = input.rows().withColumn(position, micros);
-        Dataset<Row> placed = series.length == 0 ? positioned.repartition(1) : positioned.repartition(series);
-        Column[] order = {Input.column(position)};
-        WindowSpec window = Window.partitionBy(series).orderBy(order).rangeBetween(1 - time.micros(), 0);
-        return placed.sortWithinPartitions(all(series, order, ties))
-                .withColumn(as, mean.over(window))
+        WindowSpec untilNow = Window.partitionBy(series)
+                .orderBy(Input.column(position))
+                .rangeBetween(Window.unboundedPreceding(), Window.currentRow());
+        Column mean = TrailingMean.of(Input.column(position), number, time.micros());
+        return input.rows()
+                .withColumn(position, micros)
+                .withColumn(as, mean.over(untilNow))
                 .drop(Input.column(position));
     }
 

@@ -16,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 class DedupePropertyTest {
@@ -37,6 +38,18 @@ class DedupePropertyTest {
         assertThat(keptOfShuffled).isEqualTo(kept);
         assertThat(kept)
                 .hasSize((int) rows.stream().map(row -> row.get(0)).distinct().count());
+    }
+
+    @Property(tries = 10)
+    void sameRowsStayWhereOnlyRepeatedOnesAreShuffled(@ForAll("rows") List<Row> rows, @ForAll("keeps") Keep keep) {
+        Dedupe dedupe = new Dedupe(List.of("k", "v"), keep);
+        RareDuplicates rare = new RareDuplicates(dedupe);
+        Dataset<Row> all = table(SCHEMA, rows.toArray(Row[]::new)).repartition(3);
+
+        Dataset<Row> suspects = rare.suspects(all);
+        List<String> kept = textOf(rare.unrepeated(all, suspects).unionByName(rare.repeated(all, suspects)));
+
+        assertThat(kept).isEqualTo(textOf(dedupe.apply(all)));
     }
 
     @Provide

@@ -13,6 +13,9 @@ import dev.saltern.transforms.internal.Spark;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,7 +135,22 @@ class MovingAverageTest {
         assertThat(plan)
                 .containsOnlyOnce("Sort [")
                 .containsOnlyOnce("Exchange ")
-                .contains("RangeFrame");
+                // A frame whose start moves is computed anew for each row, in quadratic time.
+                .contains("RangeFrame, unboundedpreceding$(), currentrow$()");
+    }
+
+    @Test
+    void meansAreThoseOfAWindowWhoseStartMoves() {
+        Dataset<Row> rows = sql("SELECT IF(id % 3 = 0, NULL, id % 3) AS `s.id`,"
+                + " timestamp_micros(id * id * 1000003 % 7200000000) AS t, IF(id % 11 = 0, NULL, id % 97 - 48) AS v"
+                + " FROM range(500)");
+        WindowSpec moving = Window.partitionBy("`s.id`")
+                .orderBy(functions.unix_micros(functions.col("t")))
+                .rangeBetween(1 - 600_000_000L, 0);
+
+        assertSameRows(
+                rows.withColumn("moving avg", functions.avg("v").over(moving)),
+                average("10m").apply(rows));
     }
 
     @Test

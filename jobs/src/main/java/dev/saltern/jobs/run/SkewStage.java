@@ -43,13 +43,16 @@ final class SkewStage {
 
     /** Returns the frame of a step, with the settings that its jobs need. */
     Treated treat(Step step, Views views, List<String> pivotValues, List<Optional<KeySpread>> spreads) {
-        Treated treated = new SkewedSteps(views, spreads).apply((SkewAware) step, pivotValues, isGroupedNext(step));
+        return new SkewedSteps(views, spreads).apply((SkewAware) step, pivotValues, isGroupedNext(step));
+    }
+
+    /** Keeps the receipt of a step. */
+    void keep(Step step, List<Optional<KeySpread>> spreads, Treated treated) {
         String description =
                 plan.graph().isWrittenDown(step) || !treated.settings().isEmpty()
                         ? "step " + step.name()
                         : computing(step.name());
         receipts.add(step.name(), KeyedInput.of(step), spreads, treated.receipt(), description);
-        return treated;
     }
 
     /** Returns the description of the job that computes a step which is not written down: that of what reads it. */

@@ -14,6 +14,7 @@ import dev.saltern.jobs.step.Views;
 import dev.saltern.transforms.Pivot;
 import dev.saltern.transforms.skew.KeySpread;
 import dev.saltern.transforms.skew.Treated;
+import dev.saltern.transforms.skew.Treatment;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the steps that an output needs.
@@ -85,6 +87,10 @@ final class StepStage {
     }
 
     private void compute(Step step, StepRunner runner, Views views, Map<String, Long> knownRows) {
+        if (step instanceof DedupeStep dedupe) {
+            dropDuplicates(dedupe, views, knownRows.get(dedupe.from()));
+            return;
+        }
         if (step instanceof PivotStep pivot && pivot.values().isEmpty()) {
             progress.begins("discovering the values of " + pivot.on());
             TreeSet<String> values = new TreeSet<>(pivotValues.getOrDefault(step.name(), List.of()));
@@ -93,31 +99,60 @@ final class StepStage {
         }
         List<String> values = pivotValues.getOrDefault(step.name(), List.of());
         List<Optional<KeySpread>> spreads = skew.spreads(step, views);
-        Dataset<Row> frame;
         Map<String, String> settings = Map.of();
         if (spreads.isEmpty()) {
-            frame = runner.apply(step, views, values);
+            views.put(step.name(), runner.apply(step, views, values));
         } else {
-            if (spreads.stream()
-                    .flatMap(Optional::stream)
-                    .anyMatch(spread -> !spread.hot().isEmpty())) {
-                // A treatment reads its inputs more than once.
-                step.inputs().forEach(input -> writeDown(input, views));
-            }
-            Treated treated = skew.treat(step, views, values, spreads);
-            frame = treated.rows();
+            Treated treated = treated(step, views, values, spreads);
+            skew.keep(step, spreads, treated);
+            views.put(step.name(), treated.rows());
             settings = treated.settings();
         }
-        views.put(step.name(), frame);
         if (plan.graph().isWrittenDown(step) || !settings.isEmpty()) {
             writeDown(step.name(), views, settings);
         }
-        frame = views.require(step.name());
-        if (step instanceof DedupeStep dedupe) {
-            Long known = knownRows.get(dedupe.from());
-            long rowsIn = known != null ? known : views.require(dedupe.from()).count();
-            log.duplicates(step.name(), rowsIn, frame.count());
+    }
+
+    /**
+     * A treatment reads its inputs more than once: they are written down for it, but not to find out that none is needed. What was declined
+     * of inputs that are not may be right for them as they are written.
+     */
+    private Treated treated(Step step, Views views, List<String> values, List<Optional<KeySpread>> spreads) {
+        Treated treated = skew.treat(step, views, values, spreads);
+        boolean isNeedless = treated.receipt().treatment() == Treatment.NONE
+                && treated.receipt().declined().isEmpty();
+        if (isNeedless || written.containsAll(step.inputs())) {
+            return treated;
         }
+        step.inputs().forEach(input -> writeDown(input, views));
+        return skew.treat(step, views, values, spreads);
+    }
+
+    /**
+     * Keeps one row of equal keys, and tells how many went.
+     *
+     * @param known number of rows of the input; null if the input is a step's
+     */
+    private void dropDuplicates(DedupeStep step, Views views, @Nullable Long known) {
+        Dataset<Row> from = views.require(step.from());
+        Optional<Duplicates.Rare> rare = Optional.empty();
+        if (known != null && Duplicates.mayBeRare(step, known)) {
+            progress.begins("looking for duplicates in " + step.from());
+            describe(views, "step " + step.name());
+            rare = new Duplicates(workspace, sketches).rare(step, from, known);
+        }
+        views.put(
+                step.name(),
+                rare.map(Duplicates.Rare::rows)
+                        .orElseGet(() -> StepRunner.dedupe(step).apply(from)));
+        if (rare.isEmpty() || plan.graph().readers(step.name()) > 1) {
+            writeDown(step.name(), views, Map.of());
+        }
+        log.duplicates(
+                step.name(),
+                known != null ? known : from.count(),
+                rare.map(Duplicates.Rare::count)
+                        .orElseGet(() -> views.require(step.name()).count()));
     }
 
     private void writeDown(String view, Views views) {

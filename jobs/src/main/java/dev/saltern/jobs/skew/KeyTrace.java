@@ -34,6 +34,16 @@ final class KeyTrace {
         }
     }
 
+    /** Adds a view whose rows are those of another but for some, though its plan does not tell. */
+    void addPartOf(Dataset<Row> other, Dataset<Row> frame) {
+        for (Attribute column : attributes(Spark.execution(frame).analyzed())) {
+            origin(other, List.of(column.name()))
+                    .ifPresent(origin -> written.put(
+                            column.exprId(),
+                            new Written(origin.view(), origin.keys().get(0))));
+        }
+    }
+
     /**
      * Returns where the columns come from, unchanged: through filters, renamings, sorts, windows and joins, whose rows stand for those of
      * the origin well enough; not through a grouping, a union or an expression, and not from two views.

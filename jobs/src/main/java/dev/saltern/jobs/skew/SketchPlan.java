@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.skew;
 
+import dev.saltern.conf.DedupeStep;
 import dev.saltern.conf.Pipeline;
 import dev.saltern.conf.Skew;
 import dev.saltern.conf.SkewAware;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Which keys are measured while a view is written down, so that no step needs a pass of its own. Immutable. */
 public final class SketchPlan {
@@ -46,7 +49,13 @@ public final class SketchPlan {
                 }
             }
             if (graph.isWrittenDown(step) && foreseen.contains(step.name())) {
-                trace.add(step.name(), foreseen.require(step.name()));
+                Dataset<Row> frame = foreseen.require(step.name());
+                if (step instanceof DedupeStep dedupe && graph.readers(step.name()) == 1) {
+                    // Where duplicates are rare it is not written down after all.
+                    trace.addPartOf(foreseen.require(dedupe.from()), frame);
+                } else {
+                    trace.add(step.name(), frame);
+                }
             }
         }
         return new SketchPlan(origins);

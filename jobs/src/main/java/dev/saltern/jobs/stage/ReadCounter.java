@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.when;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.stage.read.RawColumns;
+import dev.saltern.transforms.internal.Spark;
 import dev.saltern.transforms.skew.Slots;
 import dev.saltern.transforms.skew.detect.KeySketch;
 import java.time.Duration;
@@ -23,6 +24,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.QueryExecutionListener;
@@ -44,11 +47,34 @@ final class ReadCounter implements QueryExecutionListener {
     private volatile Map<List<String>, KeySketch> sketches = Map.of();
     private int frames;
 
+    /**
+     * Returns the staged rows of a frame, with its records counted as they pass: where they are read, for a rule that looks into another
+     * table may lose or double some. Where each row comes out as one row they are counted behind that: a counter asks for whole rows, and
+     * nearly all texts of records are cut off on the way.
+     */
+    Dataset<Row> staged(RawFrame frame, StagedRows staging) {
+        Dataset<Row> staged = staging.of(frame);
+        if (!passesEachRow(Spark.execution(staged).analyzed())) {
+            return staging.of(new RawFrame(counted(frame.rows()), frame.original()));
+        }
+        Column verdict = col(Verdict.COLUMN);
+        return observed(
+                staged, verdict.notEqual(Verdict.UNREADABLE.label()).and(verdict.notEqual(Verdict.DRIFT.label())));
+    }
+
+    private static boolean passesEachRow(LogicalPlan plan) {
+        return plan.children().isEmpty() || (plan instanceof Project project && passesEachRow(project.child()));
+    }
+
     /** Returns the same rows, with their records counted as they pass. */
     Dataset<Row> counted(Dataset<Row> raw) {
-        Column record = when(
-                col(RawColumns.UNREADABLE).isNull().and(col(RawColumns.DRIFT).isNull()), 1);
-        return raw.observe(PREFIX + frames++, count(record).as("records"));
+        return observed(
+                raw,
+                col(RawColumns.UNREADABLE).isNull().and(col(RawColumns.DRIFT).isNull()));
+    }
+
+    private Dataset<Row> observed(Dataset<Row> rows, Column isRecord) {
+        return rows.observe(PREFIX + frames++, count(when(isRecord, 1)).as("records"));
     }
 
     /**

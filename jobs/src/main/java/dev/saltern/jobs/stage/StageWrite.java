@@ -47,7 +47,7 @@ final class StageWrite {
         List<RawFrame> frames = frames(session, files, parquetGroups);
         StagedRows rows = new StagedRows(request, schema);
         Dataset<Row> all = frames.stream()
-                .map(frame -> rows.of(new RawFrame(counter.counted(frame.rows()), frame.original())))
+                .map(frame -> counter.staged(frame, rows))
                 .reduce(Dataset::unionAll)
                 .orElseThrow();
         Dataset<Row> staged = counter.sketched(all, request.keySets(), schema);

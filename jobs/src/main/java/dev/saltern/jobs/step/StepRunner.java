@@ -42,7 +42,7 @@ public final class StepRunner {
         if (step instanceof SqlStep sql) {
             return sql(sql, views);
         } else if (step instanceof DedupeStep dedupe) {
-            return new Dedupe(dedupe.keys(), keep(dedupe.keep())).apply(views.require(dedupe.from()));
+            return dedupe(dedupe).apply(views.require(dedupe.from()));
         } else if (step instanceof JoinStep join) {
             return Transforms.of(join).apply(views.require(join.left()), views.require(join.right()));
         } else if (step instanceof AggregateStep aggregate) {
@@ -58,6 +58,11 @@ public final class StepRunner {
             return java(java, views);
         }
         throw new IllegalStateException("Cannot run step " + step.name() + ": its kind is unknown");
+    }
+
+    /** Returns the transform of a dedupe step. */
+    public static Dedupe dedupe(DedupeStep step) {
+        return new Dedupe(step.keys(), keep(step.keep()));
     }
 
     private Dataset<Row> sql(SqlStep step, Views views) {

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * of a partition or bucket; none is added for the rules, except one for each set of columns that must be unique and is not known to be.
  */
 public final class CheckedWrite {
-    /** Files that a task keeps open at a time; with more folders Spark sorts the rest of the rows. */
-    private static final String OPEN_FILES = "16";
+    /** With a file open for each folder the rows need not be sorted by folder first; with more folders than this Spark sorts the rest. */
+    private static final Map<String, String> OPEN_FILES = Map.of("spark.sql.maxConcurrentOutputFileWriters", "16");
 
     /** So many rows that were taken out are judged by one task: that takes less than to gather what several found. */
     private static final long FEW_ROWS = 1_000_000;
@@ -95,7 +95,7 @@ public final class CheckedWrite {
         Optional<Observed> observed = folder.isRemote() ? rules.observe(ordered, "saltern " + path) : Optional.empty();
         try {
             Dataset<Row> counted = observed.map(Observed::rows).orElse(ordered);
-            Long shuffled = ShuffledRows.during(
+            Long shuffled = shuffled(
                     rows.sparkSession(),
                     () -> writer.write(counted, path, SaveMode.ErrorIfExists, "parquet", Map.of()));
             Evidence known = new Evidence(evidence.keys(), observed.orElse(null), evidence.datasets());
@@ -119,13 +119,11 @@ public final class CheckedWrite {
         Map<String, String> options = Map.of(
                 PartedParquet.PARTITION_COLUMNS,
                 Integer.toString(layout.partitionColumns().size()));
-        // With a file open for each folder the rows need not be sorted by folder first.
-        Map<String, String> settings = Map.of("spark.sql.maxConcurrentOutputFileWriters", OPEN_FILES);
-        SparkSession session = rows.sparkSession();
-        return ShuffledRows.during(
-                session,
-                () -> SessionSetting.during(
-                        session, settings, () -> writer.write(parted, path, SaveMode.Append, format, options)));
+        return shuffled(rows.sparkSession(), () -> writer.write(parted, path, SaveMode.Append, format, options));
+    }
+
+    private static @Nullable Long shuffled(SparkSession session, Runnable write) {
+        return ShuffledRows.during(session, () -> SessionSetting.during(session, OPEN_FILES, write));
     }
 
     private Dataset<Row> parted(Dataset<Row> rows, RuleBook removing) {

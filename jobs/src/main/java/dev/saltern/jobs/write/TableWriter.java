@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.pmod;
 import dev.saltern.conf.Bucket;
 import dev.saltern.transforms.internal.Spark;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.RebalancePartitions;
 import org.apache.spark.sql.execution.datasources.DataSource;
+import org.apache.spark.sql.types.AtomicType;
+import org.apache.spark.sql.types.StructType;
 import scala.Option;
 import scala.Tuple2;
 import scala.collection.JavaConverters;
@@ -42,7 +45,8 @@ final class TableWriter {
      * Returns the rows gathered for their files. Without it every task would write a file into every partition and bucket.
      *
      * <p>Rows in buckets: all of a partition's bucket in one task. Others: those of a partition in as many tasks as the size of a file asks
-     * for; adaptive execution cuts what grows too big.
+     * for; adaptive execution cuts what grows too big. A table without partitions is dealt out by what stands in the rows: dealt out in turn,
+     * all rows of a task would be sorted before, so that a task that is repeated deals them out alike.
      */
     Dataset<Row> gathered(Dataset<Row> rows) {
         List<Column> partition =
@@ -54,11 +58,19 @@ final class TableWriter {
             return rows.repartition(file.toArray(Column[]::new));
         }
         Long bytes = layout.shuffledBytesPerFile();
-        List<Expression> expressions = partition.stream().map(Spark::expression).toList();
+        List<Expression> expressions = (partition.isEmpty() ? atomic(rows.schema()) : partition)
+                .stream().map(Spark::expression).toList();
         // The hint has no word for the size, and the setting would resize every other shuffle of the query too.
         LogicalPlan rebalanced = new RebalancePartitions(
                 seq(expressions), Spark.execution(rows).analyzed(), Option.empty(), Option.apply((Object) bytes));
         return Spark.rows(rows.sparkSession(), rebalanced);
+    }
+
+    private static List<Column> atomic(StructType schema) {
+        return Arrays.stream(schema.fields())
+                .filter(field -> field.dataType() instanceof AtomicType)
+                .map(field -> column(field.name()))
+                .toList();
     }
 
     /** Returns the number of the bucket as Spark computes it for a bucketed table: an INT in [0, buckets). */

@@ -46,12 +46,23 @@ class SketchPlanTest {
     @Test
     void whatIsWrittenDownIsMeasuredThereAndNotBefore() {
         SketchPlan plan = plan(
-                List.of("joined"),
+                List.of("joined", "unique"),
                 new DedupeStep("unique", "readings", List.of("sensor"), new Keep.Any()),
                 join("joined", "unique", "sensors", new Skew.Auto()));
 
         assertThat(plan.keys("readings")).isEmpty();
         assertThat(plan.keys("unique")).containsExactly(List.of("sensor"));
+    }
+
+    @Test
+    void rowsWithoutDuplicatesThatOnlyOneStepReadsAreMeasuredWithThem() {
+        SketchPlan plan = plan(
+                List.of("joined"),
+                new DedupeStep("unique", "readings", List.of("sensor"), new Keep.Any()),
+                join("joined", "unique", "sensors", new Skew.Auto()));
+
+        assertThat(plan.keys("readings")).containsExactly(List.of("sensor"));
+        assertThat(plan.keys("unique")).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.saltern.quality.Evidence;
 import dev.saltern.quality.FiledRule;
 import dev.saltern.quality.RuleBook;
 import dev.saltern.quality.dqdl.Dqdl;
+import dev.saltern.transforms.internal.Spark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,20 @@ class TableLayoutTest {
         // A partition is cut between what the tasks before the shuffle wrote: eight here.
         write(WritePlan.SPLIT, new TableLayout(List.of("dt"), null, shuffled / 8, null));
         assertThat(kept()).hasSizeBetween(4, 16);
+    }
+
+    @Test
+    void rowsWithoutPartitionsAreNotSortedToBeDealtOut() {
+        Dataset<Row> rows = SPARK.range(0, 1_000, 1, 4).selectExpr("id", "map(id, id) AS m");
+        TableWriter writer = new TableWriter(TableLayout.of(List.of()));
+
+        Dataset<Row> gathered = writer.gathered(rows);
+
+        assertThat(Spark.execution(gathered).executedPlan().toString())
+                .contains("Exchange hashpartitioning(id#")
+                .doesNotContain("RoundRobin");
+        assertThat(gathered.select("id").distinct().count()).isEqualTo(1_000);
+        assertThat(writer.gathered(rows.select("m")).count()).isEqualTo(1_000);
     }
 
     private Written write(WritePlan plan, TableLayout layout) throws IOException {

@@ -65,11 +65,9 @@ public record ChunkedAverage(MovingAverage average) {
         List<String> by =
                 Stream.concat(series.stream(), Stream.of(chunked.chunk())).toList();
         MovingAverage perChunk = new MovingAverage(by, average.order(), average.value(), average.frame(), average.as());
-        // A frame of time shuffles in any case. For a frame of rows Spark would be content with a shuffle by series
-        // that is there already, and all chunks would stay together.
-        boolean isShuffled = average.frame() instanceof Frame.Time;
+        // Spark would be content with a shuffle by series that is there already, and all chunks would stay together.
         Column[] keys = by.stream().map(Input::column).toArray(Column[]::new);
-        return perChunk.apply(isShuffled ? chunked.rows() : chunked.rows().repartition(keys));
+        return perChunk.apply(chunked.rows().repartition(keys));
     }
 
     private static Reach reach(Frame frame) {

@@ -183,6 +183,9 @@ public final class Sessions {
         // The
         // parser of its database overflows the stack on a chain of hundreds, and Glue takes 2,048 characters.
         settings.put("spark.sql.hive.metastorePartitionPruningInSetThreshold", "50");
+        // HotSpot compiles no longer method, and the masks of many rules make one: it would be interpreted, row by row.
+        // Without it Spark generates many small ones.
+        settings.put("spark.sql.codegen.hugeMethodLimit", "8000");
         // A run is marked by its manifest; a second marker would only confuse.
         settings.put("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
         // Progress is drawn by the command line.

@@ -28,18 +28,21 @@ public final class DayProcess {
         DayWork work = entrant.work(Path.of(arguments[2]), Path.of(arguments[3]));
         OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        HeapWatch heap = new HeapWatch();
         boolean first = true;
         for (String out = orders.readLine(); out != null; out = orders.readLine()) {
             if (!first) {
                 System.gc();
             }
             forgetPeak();
+            heap.forget();
             long cpu = first ? 0 : process.getProcessCpuTime();
             long wall = System.nanoTime();
             DayPhases phases = work.run(raw, Path.of(out));
             double seconds = (System.nanoTime() - wall) / NANOS;
             double cpuSeconds = (process.getProcessCpuTime() - cpu) / NANOS;
-            DayRound round = new DayRound(arguments[0], 0, "", 0, seconds, cpuSeconds, peakBytes(), phases);
+            DayRound round =
+                    new DayRound(arguments[0], 0, "", 0, seconds, cpuSeconds, peakBytes(), heap.peakBytes(), phases);
             System.out.println(FIGURES + new ObjectMapper().writeValueAsString(round));
             first = false;
         }

@@ -11,6 +11,7 @@ package dev.saltern.benchmark.day;
  * @param wallSeconds time that passed
  * @param cpuSeconds processor time of the whole process, compilers and garbage collector included
  * @param peakBytes most memory that the process had resident during the run
+ * @param heapBytes most that a collection found in use on its heap: an upper end of what the run had to hold
  * @param phases where the time went
  */
 record DayRound(
@@ -21,6 +22,7 @@ record DayRound(
         double wallSeconds,
         double cpuSeconds,
         long peakBytes,
+        long heapBytes,
         DayPhases phases) {
     boolean isCold() {
         return round == 0;
@@ -28,11 +30,11 @@ record DayRound(
 
     /** Returns the same under other names. */
     DayRound named(String label, long count, String called, int number) {
-        return new DayRound(label, count, called, number, wallSeconds, cpuSeconds, peakBytes, phases);
+        return new DayRound(label, count, called, number, wallSeconds, cpuSeconds, peakBytes, heapBytes, phases);
     }
 
     /** Returns the same with the time that somebody else took for it. */
     DayRound tookSeconds(double wall) {
-        return new DayRound(contestant, rows, sitting, round, wall, cpuSeconds, peakBytes, phases);
+        return new DayRound(contestant, rows, sitting, round, wall, cpuSeconds, peakBytes, heapBytes, phases);
     }
 }

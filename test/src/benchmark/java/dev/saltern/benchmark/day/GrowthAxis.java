@@ -10,7 +10,7 @@ enum GrowthAxis {
     ROWS(1.02, 1, 4, 16) {
         @Override
         GrowthPoint at(GrowthPoint base, int size) {
-            return new GrowthPoint(base.rows() * size, base.files(), base.partitions(), base.rules(), base.outputs());
+            return new GrowthPoint(base.rows() * MORE_ROWS * size, base.files(), base.partitions(), base.rules(), base.outputs());
         }
     },
     FILES(1.1, 10, 100, 1_000, 10_000) {
@@ -37,6 +37,9 @@ enum GrowthAxis {
             return new GrowthPoint(base.rows(), base.files(), base.partitions(), base.rules(), size);
         }
     };
+
+    /** Beside what every run costs, rows show only where there are more of them than along the other axes. */
+    static final int MORE_ROWS = 4;
 
     private final double mostExponent;
 

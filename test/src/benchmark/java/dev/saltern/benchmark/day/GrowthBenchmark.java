@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
@@ -24,38 +24,54 @@ class GrowthBenchmark {
     /** One point of many files and partitions at once instead of the axes: how many of each; 0 for the axes. */
     private static final int CEILING = Integer.getInteger("benchmark.ceiling", 0);
 
+    private static final int WARM_UP = 3;
     private static final Path TARGET = Path.of("target/benchmark").toAbsolutePath();
-    private static final Path DOCUMENT = Path.of("..", "docs", "performance.md").toAbsolutePath();
+    private static final Path DOCUMENTS = Path.of("..", "docs").toAbsolutePath();
+    /** How often each point is measured. */
+    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 1);
 
     @TempDir
     private Path folder;
 
+    private final GrowthLedger ledger = new GrowthLedger(TARGET.resolve("growth.jsonl"));
+    private final String sitting = Instant.now().toString();
+
     @Test
     void growth() throws IOException {
         GrowthPoint base = GrowthPoint.base(ROWS);
-        GrowthLedger ledger = new GrowthLedger(TARGET.resolve("growth.jsonl"));
-        List<GrowthLedger.Line> measured = new ArrayList<>();
         if (CEILING > 0) {
             GrowthPoint point = new GrowthPoint(ROWS, CEILING, CEILING, base.rules(), base.outputs());
             try (DayChild child = child("ceiling")) {
-                measured.add(new GrowthLedger.Line("heap " + HEAP, CEILING, measure(child, point)));
+                measure(child, GrowthPage.CEILING + HEAP, CEILING, point);
             }
         } else {
             for (GrowthAxis axis : GrowthAxis.matching(AXES)) {
-                try (DayChild child = child(axis.label())) {
-                    // Warm: what grows is the work, not the start.
-                    measure(child, new GrowthPoint(ROWS + 1, 16, 2, 5, 2));
-                    for (int size : axis.sizes(MOST)) {
-                        measured.add(new GrowthLedger.Line(axis.label(), size, measure(child, axis.at(base, size))));
-                    }
+                along(axis, base);
+            }
+        }
+        List<GrowthLedger.Line> lines = ledger.lines();
+        GrowthPage page = new GrowthPage(lines, ROWS);
+        Files.writeString(DOCUMENTS.resolve("performance-growth.md"), page.text());
+        Files.writeString(DOCUMENTS.resolve("performance-growth.svg"), GrowthChart.svg(page));
+        assertThat(lines).isNotEmpty();
+    }
+
+    private void along(GrowthAxis axis, GrowthPoint base) throws IOException {
+        try (DayChild child = child(axis.label())) {
+            // Warm: what grows is the work, not the start.
+            for (int round = 0; round < WARM_UP; round++) {
+                run(child, new GrowthPoint(ROWS + round + 1, 16, 2, 5, 2));
+            }
+            for (int round = 0; round < ROUNDS; round++) {
+                for (int size : axis.sizes(MOST)) {
+                    measure(child, axis.label(), size, axis.at(base, size));
                 }
             }
         }
-        for (GrowthLedger.Line line : measured) {
-            ledger.add(line);
-        }
-        Files.writeString(DOCUMENT, GrowthPage.with(Files.readString(DOCUMENT), ledger.lines(), ROWS));
-        assertThat(measured).isNotEmpty();
+    }
+
+    private void measure(DayChild child, String axis, int size, GrowthPoint point) throws IOException {
+        ledger.add(new GrowthLedger.Line(axis, size, run(child, point)));
     }
 
     private DayChild child(String name) throws IOException {
@@ -70,10 +86,10 @@ class GrowthBenchmark {
                 folder.resolve("process-" + name));
     }
 
-    private DayRound measure(DayChild child, GrowthPoint point) throws IOException {
+    private DayRound run(DayChild child, GrowthPoint point) throws IOException {
         Path own = folder.resolve(point.name());
         new GrowthData(point, own).write();
-        DayRound round = child.run(own).named("growth", point.rows(), point.name(), 1);
+        DayRound round = child.run(own).named("growth", point.rows(), sitting, 1);
         FileUtils.deleteDirectory(own.toFile());
         System.err.printf("%-40s %s%n", point.name(), round);
         return round;

@@ -102,7 +102,8 @@ record ChunkLadder(Slots slots, long reachRows) {
         long mean = slots.meanPartition(spread.rows());
         long gate = Math.max(MIN_SERIES_ROWS, Math.max(MIN_PARTITIONS * mean, spread.rows() / slots.slots()));
         long leastRows = Math.max(MIN_CHUNK_ROWS, FRAMES_PER_CHUNK * reachRows);
-        // The extra jobs are paid for once: where the longest series is worth them, so is each that is longer than the rest of a task.
+        // The extra jobs are paid for once: where the longest series is worth them, so is each that is longer than the
+        // rest of a task.
         long least = heaviest.rows() > gate && heaviest.rows() >= 2 * leastRows ? mean : gate;
         List<Series> cut = new ArrayList<>();
         List<String> declined = new ArrayList<>();

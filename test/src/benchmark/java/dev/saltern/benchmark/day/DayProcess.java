@@ -17,6 +17,7 @@ public final class DayProcess {
     static final String FIGURES = "@figures ";
 
     private static final double NANOS = 1e9;
+    private static final double MILLIS = 1e3;
     private static final long KILOBYTE = 1024;
 
     private DayProcess() {}
@@ -37,17 +38,22 @@ public final class DayProcess {
             forgetPeak();
             heap.forget();
             long cpu = first ? 0 : process.getProcessCpuTime();
+            double compilers = first ? 0 : compilerSeconds();
             long wall = System.nanoTime();
             DayPhases phases = work.run(raw, Path.of(out));
             double seconds = (System.nanoTime() - wall) / NANOS;
             double cpuSeconds = (process.getProcessCpuTime() - cpu) / NANOS;
-            DayRound round =
-                    new DayRound(arguments[0], 0, "", 0, seconds, cpuSeconds, peakBytes(), heap.peakBytes(), phases);
+            DayRound round = new DayRound(
+                    arguments[0], 0, "", 0, seconds, cpuSeconds, compilerSeconds() - compilers, peakBytes(), heap.peakBytes(), phases);
             System.out.println(FIGURES + new ObjectMapper().writeValueAsString(round));
             first = false;
         }
         // Spark's own threads would keep the process alive.
         System.exit(0);
+    }
+
+    private static double compilerSeconds() {
+        return ManagementFactory.getCompilationMXBean().getTotalCompilationTime() / MILLIS;
     }
 
     /** The kernel counts the peak from here on. */

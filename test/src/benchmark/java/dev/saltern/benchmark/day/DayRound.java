@@ -10,6 +10,7 @@ package dev.saltern.benchmark.day;
  * @param round 0 for the first run of a fresh process, its start included; then 1, 2, ...
  * @param wallSeconds time that passed
  * @param cpuSeconds processor time of the whole process, compilers and garbage collector included
+ * @param compilerSeconds time that the compilers of the JVM took, nearly all of it within the processor time
  * @param peakBytes most memory that the process had resident during the run
  * @param heapBytes most that a collection found in use on its heap: an upper end of what the run had to hold
  * @param phases where the time went
@@ -21,6 +22,7 @@ record DayRound(
         int round,
         double wallSeconds,
         double cpuSeconds,
+        double compilerSeconds,
         long peakBytes,
         long heapBytes,
         DayPhases phases) {
@@ -30,11 +32,11 @@ record DayRound(
 
     /** Returns the same under other names. */
     DayRound named(String label, long count, String called, int number) {
-        return new DayRound(label, count, called, number, wallSeconds, cpuSeconds, peakBytes, heapBytes, phases);
+        return new DayRound(label, count, called, number, wallSeconds, cpuSeconds, compilerSeconds, peakBytes, heapBytes, phases);
     }
 
     /** Returns the same with the time that somebody else took for it. */
     DayRound tookSeconds(double wall) {
-        return new DayRound(contestant, rows, sitting, round, wall, cpuSeconds, peakBytes, heapBytes, phases);
+        return new DayRound(contestant, rows, sitting, round, wall, cpuSeconds, compilerSeconds, peakBytes, heapBytes, phases);
     }
 }

@@ -58,6 +58,7 @@ record GrowthLedger(JsonLines<GrowthLedger.Line> file) {
                         runs.size(),
                         median(runs, DayRound::wallSeconds),
                         median(runs, DayRound::cpuSeconds),
+                        median(runs, DayRound::compilerSeconds),
                         (long) median(runs, DayRound::peakBytes),
                         (long) median(runs, DayRound::heapBytes),
                         round.phases()));

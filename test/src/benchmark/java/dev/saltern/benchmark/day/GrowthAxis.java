@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** What grows while the rest stays. */
 enum GrowthAxis {
-    ROWS(1.02, 1, 4, 16) {
+    ROWS(1.02, 1, 2, 4, 8, 16) {
         @Override
         GrowthPoint at(GrowthPoint base, int size) {
             return new GrowthPoint(base.rows() * MORE_ROWS * size, base.files(), base.partitions(), base.rules(), base.outputs());

@@ -40,6 +40,7 @@ record GrowthPage(List<GrowthLedger.Line> lines, long rows) {
             *Overall* is the slope of the line that fits all points on logarithmic scales, *at the end* that between the last two, *without what
             every run costs* the exponent of the curve `fixed + factor x size ^ exponent` that deviates least. A goal is met when
             both of the last are, in time and in processor time: what every run costs hides growth from the first two.
+            The curve takes it for growth where the smallest point, the first to run, still had code compiled and cost as much as the next.
 
             """;
 

@@ -4,7 +4,6 @@ package dev.saltern.jobs.publish;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.jobs.publish.journal.Journal;
-import dev.saltern.jobs.publish.run.Lake;
 import dev.saltern.jobs.publish.run.RunFolder;
 import dev.saltern.jobs.publish.run.RunId;
 import dev.saltern.jobs.publish.store.LakeStore;
@@ -72,10 +71,7 @@ public final class LostEnd {
     }
 
     private Stream<RunId> newestRuns(String table) {
-        List<RunId> runs = lake.names(Lake.runsPath(table)).stream()
-                .flatMap(name -> RunId.find(name).stream())
-                .sorted(RunId.BY_START)
-                .toList();
+        List<RunId> runs = RunFolder.runs(lake, table);
         return runs.subList(Math.max(0, runs.size() - ASKED), runs.size()).stream();
     }
 

@@ -40,6 +40,14 @@ public final class RunFolder {
         this.path = Lake.runPath(table, runId);
     }
 
+    /** Returns every run of a table that has a folder, the oldest first. */
+    public static List<RunId> runs(LakeStore store, String table) {
+        return store.names(Lake.runsPath(table)).stream()
+                .flatMap(name -> RunId.find(name).stream())
+                .sorted(RunId.BY_START)
+                .toList();
+    }
+
     /** Returns the folder relative to the lake's root. */
     public String path() {
         return path;

@@ -7,7 +7,6 @@ import dev.saltern.conf.load.Nearest;
 import dev.saltern.jobs.publish.LiveRuns;
 import dev.saltern.jobs.publish.journal.Journal;
 import dev.saltern.jobs.publish.journal.JournalEntry;
-import dev.saltern.jobs.publish.run.Lake;
 import dev.saltern.jobs.publish.run.Manifest;
 import dev.saltern.jobs.publish.run.RunFolder;
 import dev.saltern.jobs.publish.run.RunId;
@@ -98,10 +97,7 @@ public final class LakeTables {
 
     /** Returns every run that has a folder, the oldest first. */
     public List<RunId> runs(String table) {
-        return store.names(Lake.runsPath(table)).stream()
-                .flatMap(name -> RunId.find(name).stream())
-                .sorted(RunId.BY_START)
-                .toList();
+        return RunFolder.runs(store, table);
     }
 
     /** Returns one version of a table. */

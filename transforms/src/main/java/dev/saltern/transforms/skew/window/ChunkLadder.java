@@ -104,7 +104,7 @@ record ChunkLadder(Slots slots, long reachRows) {
         long leastRows = Math.max(MIN_CHUNK_ROWS, FRAMES_PER_CHUNK * reachRows);
         // The extra jobs are paid for once: where the longest series is worth them, so is each that is longer than the
         // rest of a task.
-        long least = heaviest.rows() > gate && heaviest.rows() >= 2 * leastRows ? mean : gate;
+        long least = heaviest.rows() > gate ? mean : gate;
         List<Series> cut = new ArrayList<>();
         List<String> declined = new ArrayList<>();
         for (Series series : hot) {

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.TableIdentifier;
+import org.apache.spark.sql.catalyst.analysis.NoSuchDatabaseException;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.catalyst.catalog.CatalogTable;
 import org.apache.spark.sql.catalyst.catalog.CatalogTablePartition;
 import org.apache.spark.sql.catalyst.catalog.ExternalCatalog;
@@ -85,22 +88,17 @@ public final class SessionCatalog implements Catalog {
     @Override
     public Map<Map<String, String>, CatalogPartition> partitions(TableSpec table) {
         Map<Map<String, String>, CatalogPartition> partitions = new LinkedHashMap<>();
-        Optional<CatalogTable> known = load(table);
-        if (known.isEmpty()) {
-            return partitions;
-        }
         if (table.partitionColumns().isEmpty()) {
-            partitions.put(
-                    Map.of(),
-                    new CatalogPartition(
+            load(table)
+                    .ifPresent(known -> partitions.put(
                             Map.of(),
-                            SparkEntities.location(known.get().storage()),
-                            ScalaCollections.map(known.get().properties())));
+                            new CatalogPartition(
+                                    Map.of(),
+                                    SparkEntities.location(known.storage()),
+                                    ScalaCollections.map(known.properties()))));
             return partitions;
         }
-        List<CatalogTablePartition> listed =
-                ScalaCollections.list(external().listPartitions(table.database(), table.table(), Option.empty()));
-        for (CatalogTablePartition partition : listed) {
+        for (CatalogTablePartition partition : listed(table)) {
             Map<String, String> values = ScalaCollections.map(partition.spec());
             partitions.put(
                     values,
@@ -137,15 +135,42 @@ public final class SessionCatalog implements Catalog {
         return List.of();
     }
 
+    /** Asks for the table at once: whether it exists would be asked by as many questions again. */
     private Optional<CatalogTable> load(TableSpec table) {
-        return external().databaseExists(table.database()) && external().tableExists(table.database(), table.table())
-                ? Optional.of(external().getTable(table.database(), table.table()))
-                : Optional.empty();
+        try {
+            return Optional.of(require(table));
+        } catch (NoSuchDatabaseException | NoSuchTableException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<CatalogTablePartition> listed(TableSpec table) {
+        try {
+            return list(table);
+        } catch (NoSuchDatabaseException | NoSuchTableException e) {
+            return List.of();
+        }
+    }
+
+    // Spark's Scala code throws undeclared: declared here, it can be caught by its name.
+    private CatalogTable require(TableSpec table) throws NoSuchDatabaseException, NoSuchTableException {
+        return external().getTable(table.database(), table.table());
+    }
+
+    private List<CatalogTablePartition> list(TableSpec table) throws NoSuchDatabaseException, NoSuchTableException {
+        return ScalaCollections.list(external().listPartitions(table.database(), table.table(), Option.empty()));
     }
 
     /** Makes this session forget what it remembers of the table's files. */
     private void refresh(TableSpec table) {
-        spark.catalog().refreshTable(table.quotedName());
+        if (Spark.shared(spark).cacheManager().isEmpty()) {
+            // Spark's own command asks the metastore for the table only to find its cached rows.
+            Spark.state(spark)
+                    .catalog()
+                    .refreshTable(new TableIdentifier(table.table(), Option.apply(table.database())));
+        } else {
+            spark.catalog().refreshTable(table.quotedName());
+        }
     }
 
     private ExternalCatalog external() {

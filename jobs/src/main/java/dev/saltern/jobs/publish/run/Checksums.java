@@ -21,6 +21,9 @@ import org.apache.spark.sql.SparkSession;
 /** Computes what identifies the rows of a partition whatever their order and their files. */
 final class Checksums {
     private static final String HASH = "_saltern_hash";
+    private static final String ROWS = "_saltern_rows";
+    private static final String HIGH = "_saltern_high";
+    private static final String LOW = "_saltern_low";
     private static final int WORD = 32;
 
     private Checksums() {}
@@ -38,19 +41,27 @@ final class Checksums {
         Dataset<Row> rows = spark.read().schema(table.schema()).parquet(folder);
         Column[] kept = new Column[keys.size() + 1];
         Column[] groups = new Column[keys.size()];
+        Column[] told = new Column[keys.size() + 3];
         for (int i = 0; i < groups.length; i++) {
             String name = HashedColumns.quoted(keys.get(i));
-            kept[i] = col(name).cast("string").as(keys.get(i));
+            kept[i] = col(name);
             groups[i] = col(name);
+            // Once per group: for each row it would take as long as to read the row.
+            told[i] = col(name).cast("string");
         }
+        told[keys.size()] = col(ROWS);
+        told[keys.size() + 1] = col(HIGH);
+        told[keys.size() + 2] = col(LOW);
         kept[keys.size()] = HashedColumns.hash(table.dataSchema()).as(HASH);
         Column hash = col(HASH);
         List<Row> sums = rows.select(kept)
                 .groupBy(groups)
                 .agg(
-                        count(lit(1)),
-                        coalesce(sum(shiftright(hash, WORD)), lit(0L)),
-                        coalesce(sum(shiftright(shiftleft(hash, WORD), WORD)), lit(0L)))
+                        count(lit(1)).as(ROWS),
+                        coalesce(sum(shiftright(hash, WORD)), lit(0L)).as(HIGH),
+                        coalesce(sum(shiftright(shiftleft(hash, WORD), WORD)), lit(0L))
+                                .as(LOW))
+                .select(told)
                 .collectAsList();
         Map<Map<String, String>, DataFiles.Sum> byPartition = new HashMap<>();
         for (Row row : sums) {

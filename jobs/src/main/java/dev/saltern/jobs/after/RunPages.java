@@ -149,6 +149,6 @@ public final class RunPages {
         return TableFiles.of(
                 run.manifest(),
                 run.path() + "/" + RunFolder.MANIFEST,
-                traces.publisher().before(run).orElse(null));
+                traces.publisher().published().before(run).orElse(null));
     }
 }

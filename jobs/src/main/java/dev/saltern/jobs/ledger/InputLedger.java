@@ -40,7 +40,11 @@ public final class InputLedger {
         for (TableSpec table : plan.tables()) {
             states.put(
                     table.table(),
-                    publisher.newest(table.table()).map(JournalEntry::states).orElse(Map.of()));
+                    publisher
+                            .published()
+                            .newest(table.table())
+                            .map(JournalEntry::states)
+                            .orElse(Map.of()));
         }
     }
 
@@ -121,7 +125,8 @@ public final class InputLedger {
     }
 
     private Optional<Manifest> manifest(TableSpec table, PartitionState state) {
-        return manifests.computeIfAbsent(state.runId(), run -> publisher.manifest(table.table(), new RunId(run)));
+        return manifests.computeIfAbsent(
+                state.runId(), run -> publisher.published().manifest(table.table(), new RunId(run)));
     }
 
     private static boolean isRetention(Manifest run) {

@@ -3,11 +3,13 @@ package dev.saltern.jobs.publish;
 
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
+import dev.saltern.jobs.publish.audit.Audit;
 import dev.saltern.jobs.publish.journal.Change;
 import dev.saltern.jobs.publish.journal.JournalEntry;
 import dev.saltern.jobs.publish.journal.PartitionState;
 import dev.saltern.jobs.publish.run.Manifest;
 import dev.saltern.jobs.publish.run.RunFolder;
+import dev.saltern.jobs.publish.run.RunId;
 import dev.saltern.jobs.publish.run.SealedPartition;
 import dev.saltern.jobs.publish.run.SealedRun;
 import dev.saltern.jobs.publish.store.LakeStore;
@@ -41,10 +43,12 @@ final class Committer {
      *
      * @return the entry of this run, or that of a run with the same key which came first and is still live
      * @throws SalternException with {@link ExitCode#CONFLICT} if a run that started later has published other rows in the same scope,
-     *     or if a run that came first has columns or buckets that do not go with those of this one
+     *     or if a run that came first has columns or buckets that do not go with those of this one; with the audit's exit code if it did
+     *     not pass
      */
     JournalEntry commit(SealedRun run) {
         Manifest manifest = run.manifest();
+        requirePassed(run);
         while (true) {
             Optional<JournalEntry> newest = history.newest(manifest.table());
             if (newest.isPresent()) {
@@ -63,6 +67,17 @@ final class Committer {
             if (committed.isPresent()) {
                 return committed.get();
             }
+        }
+    }
+
+    private void requirePassed(SealedRun run) {
+        RunId runId = run.manifest().runId();
+        Optional<Audit> audit = new RunFolder(lake, run.table().table(), runId).read(RunFolder.AUDIT, Audit.class);
+        ExitCode exitCode = audit.map(Audit::exitCode).orElse(ExitCode.INTERNAL);
+        if (exitCode != ExitCode.DONE) {
+            String reason =
+                    audit.map(failed -> String.join("; ", failed.reasons())).orElse("it was not audited");
+            throw new SalternException(exitCode, "Cannot publish run " + runId + " of " + run.table() + ": " + reason);
         }
     }
 

@@ -7,12 +7,10 @@ import dev.saltern.jobs.publish.audit.Audit;
 import dev.saltern.jobs.publish.audit.AuditInput;
 import dev.saltern.jobs.publish.audit.Auditor;
 import dev.saltern.jobs.publish.journal.JournalEntry;
-import dev.saltern.jobs.publish.journal.PartitionState;
 import dev.saltern.jobs.publish.lease.LeaseKeeper;
 import dev.saltern.jobs.publish.lease.Leases;
 import dev.saltern.jobs.publish.run.Claim;
 import dev.saltern.jobs.publish.run.IdempotencyKey;
-import dev.saltern.jobs.publish.run.Manifest;
 import dev.saltern.jobs.publish.run.RunDescription;
 import dev.saltern.jobs.publish.run.RunFolder;
 import dev.saltern.jobs.publish.run.RunId;
@@ -20,19 +18,18 @@ import dev.saltern.jobs.publish.run.SealedRun;
 import dev.saltern.jobs.publish.run.Sealer;
 import dev.saltern.jobs.publish.run.StartedRun;
 import dev.saltern.jobs.publish.run.TableSpec;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Publishes runs of tables so that readers see a whole partition, old or new, and a crashed, repeated or doubled run loses and doubles
  * nothing.
  *
- * <p>The order of calls: {@link #reconcile}; {@link #live} (then nothing is to be done); {@link #sealed} (then {@link #commit} at once);
+ * <p>The order of calls: {@link #reconcile}; {@link PublishedRuns#live} (then nothing is to be done); {@link #sealed} (then {@link #commit} at once);
  * {@link #begin}, write Parquet to the path, {@link #seal}, {@link #audit}, {@link #commit}. Every call can be repeated after a crash.
- * Not thread-safe; runs of different tables and processes may overlap.
+ * Runs of different tables may be sealed by several threads, and those of different processes may overlap.
  */
 public final class Publisher {
     private final Stores stores;
@@ -43,7 +40,7 @@ public final class Publisher {
     private final History history;
     private final Committer committer;
     private final Applier applier;
-    private final Verifier verifier;
+    private final Receipts receipts;
 
     /**
      * Creates a publisher.
@@ -61,7 +58,7 @@ public final class Publisher {
         this.history = new History(stores.journal());
         this.committer = new Committer(stores, clock);
         this.applier = new Applier(stores);
-        this.verifier = new Verifier(stores.rows(), history);
+        this.receipts = new Receipts(stores.lake(), new Verifier(stores.rows(), history), clock);
     }
 
     /** Creates a publisher that renews its leases by itself. */
@@ -77,7 +74,7 @@ public final class Publisher {
     public Optional<JournalEntry> reconcile(TableSpec table) {
         TableSpec published = asPublished(table);
         Optional<JournalEntry> entry = applier.apply(published);
-        entry.ifPresent(newest -> finish(published, newest));
+        entry.ifPresent(newest -> receipts.confirm(List.of(new Claimed(published, newest))));
         return entry;
     }
 
@@ -88,18 +85,6 @@ public final class Publisher {
      */
     public void requireEnd(TableSpec table) {
         new LostEnd(stores.lake(), stores.journal()).requireNone(table.table());
-    }
-
-    /** Returns the entry of the run that produced just this and is still live in its whole claim, or empty. */
-    public Optional<JournalEntry> live(TableSpec table, IdempotencyKey key, Claim claim) {
-        return history.live(table.table(), key, claim.partitions());
-    }
-
-    /** Returns the version of a run that produced just this and was rolled back, or empty. */
-    public Optional<Long> takenBack(TableSpec table, IdempotencyKey key, Claim claim) {
-        return live(table, key, claim).isPresent()
-                ? Optional.empty()
-                : history.takenBack(table.table(), key, claim.partitions()).map(JournalEntry::version);
     }
 
     /**
@@ -152,7 +137,7 @@ public final class Publisher {
 
     /** Judges the run and writes the verdict beside its manifest; a verdict that stands already is kept. Nothing else changes. */
     public Audit audit(SealedRun run, AuditInput input) {
-        Audit audit = auditor.audit(run, input, now());
+        Audit audit = auditor.audit(run, input, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         folder(run).writeOnce(RunFolder.AUDIT, audit);
         Crash.at(CrashPoint.AFTER_AUDIT);
         Audit standing = audit(run).orElse(audit);
@@ -180,7 +165,6 @@ public final class Publisher {
      *     whether it is committed
      */
     public JournalEntry enter(SealedRun run) {
-        requirePassed(run);
         JournalEntry committed = committer.commit(run);
         Crash.at(CrashPoint.AFTER_COMMIT);
         return committed;
@@ -188,12 +172,35 @@ public final class Publisher {
 
     /** Makes the catalog follow a run that was entered, reads back, counts the rows through the catalog and writes the receipt. */
     public Receipt complete(SealedRun run, JournalEntry committed) {
+        return confirm(List.of(show(run, committed))).get(0);
+    }
+
+    /**
+     * Commits the run to the journal, makes the catalog follow and reads back: readers see it.
+     *
+     * @return what is still to be {@link #confirm}ed
+     * @throws SalternException as {@link #enter} does; any other failure comes after the commit: run again
+     */
+    public Shown show(SealedRun run) {
+        return show(run, enter(run));
+    }
+
+    /** Counts the rows of runs of different tables through the catalog, all at once, and writes their receipts. */
+    public List<Receipt> confirm(List<Shown> shown) {
+        List<Receipt> confirmed = receipts.confirm(shown.stream()
+                .map(each -> new Claimed(each.run().table(), each.entry()))
+                .toList());
+        for (Shown each : shown) {
+            release(each.run());
+            Crash.at(CrashPoint.AFTER_RECEIPT);
+        }
+        return confirmed;
+    }
+
+    private Shown show(SealedRun run, JournalEntry committed) {
         applier.apply(run.table());
         Crash.at(CrashPoint.AFTER_APPLY);
-        Receipt receipt = finish(run.table(), committed);
-        leases.release(run.manifest().runId());
-        Crash.at(CrashPoint.AFTER_RECEIPT);
-        return receipt;
+        return new Shown(run, committed);
     }
 
     /** Says that nobody works on the run any more; for runs that are not committed by this publisher. */
@@ -206,42 +213,9 @@ public final class Publisher {
         leases.releaseAll();
     }
 
-    /** Returns what the newest live run of a table has fixed for later runs; empty if nothing was ever published. */
-    public Map<String, String> fixed(String table) {
-        return history.newest(table)
-                .flatMap(LiveRuns::newest)
-                .flatMap(run -> sealer.manifest(table, run))
-                .map(Manifest::fixed)
-                .orElse(Map.of());
-    }
-
-    /** Returns the newest entry of a table's journal, or empty if nothing was ever published. */
-    public Optional<JournalEntry> newest(String table) {
-        return history.newest(table);
-    }
-
-    /** Returns what a run wrote to a table, or empty if it was never sealed or is gone. */
-    public Optional<Manifest> manifest(String table, RunId run) {
-        return sealer.manifest(table, run);
-    }
-
-    /** Returns what the newest run before this one wrote to its table, or empty if there was none or it is gone. */
-    public Optional<Manifest> before(SealedRun run) {
-        String table = run.table().table();
-        long base = run.manifest().baseVersion();
-        return base == 0
-                ? Optional.empty()
-                : stores.journal().find(table, base).flatMap(entry -> sealer.manifest(table, new RunId(entry.runId())));
-    }
-
-    /** Returns how many of the claimed partitions are live, by the journal: those that a run with this claim replaces or removes. */
-    public int livePartitions(TableSpec table, Claim claim) {
-        Map<Map<String, String>, PartitionState> states =
-                history.newest(table.table()).map(JournalEntry::states).orElse(Map.of());
-        return (int) claim.partitions().stream()
-                .map(states::get)
-                .filter(state -> state != null && state.location() != null)
-                .count();
+    /** Returns who tells what earlier runs have published. */
+    public PublishedRuns published() {
+        return new PublishedRuns(stores.journal(), history, sealer);
     }
 
     /** Returns the table with the columns of its newest run: those of a run that is still to pass its audit are none of its readers'. */
@@ -252,37 +226,11 @@ public final class Publisher {
                 .orElse(table);
     }
 
-    /** Verifies a committed run and writes its receipt, unless that was done. */
-    private Receipt finish(TableSpec table, JournalEntry entry) {
-        RunFolder folder = sealer.folder(table, new RunId(entry.runId()));
-        return folder.read(RunFolder.RECEIPT, Receipt.class).orElseGet(() -> {
-            Receipt receipt = Receipt.of(table, entry, verifier.verify(table, entry), now());
-            folder.writeOnce(RunFolder.RECEIPT, receipt);
-            return receipt;
-        });
-    }
-
-    private void requirePassed(SealedRun run) {
-        String reason = audit(run)
-                .filter(audit -> !audit.hasPassed())
-                .map(audit -> String.join("; ", audit.reasons()))
-                .orElse("it was not audited");
-        ExitCode exitCode = audit(run).map(Audit::exitCode).orElse(ExitCode.INTERNAL);
-        if (exitCode != ExitCode.DONE) {
-            throw new SalternException(
-                    exitCode, "Cannot publish run " + run.manifest().runId() + " of " + run.table() + ": " + reason);
-        }
-    }
-
     private Optional<Audit> audit(SealedRun run) {
         return folder(run).read(RunFolder.AUDIT, Audit.class);
     }
 
     private RunFolder folder(SealedRun run) {
         return sealer.folder(run.table(), run.manifest().runId());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -22,26 +22,30 @@ final class Verifier {
     }
 
     /**
-     * Reads the partitions that an entry changed through the catalog, as any reader would, and compares their rows with the journal.
-     * Partitions that a newer entry has taken over are left to it.
+     * Counts the rows of the partitions that entries changed through the catalog, as any reader would.
      *
-     * @param table a table whose catalog follows this entry or a newer one
-     * @param entry the entry
+     * @param claims entries of tables whose catalog follows them or newer ones
+     * @return the counts of each entry
+     */
+    List<Map<Map<String, String>, Long>> count(List<Claimed> claims) {
+        return claims.isEmpty()
+                ? List.of()
+                : rows.count(claims.stream().map(Claimed::wanted).toList());
+    }
+
+    /**
+     * Compares what was counted with the journal. Partitions that a newer entry has taken over are left to it.
+     *
      * @return the rows of all partitions that the entry published
      * @throws SalternException if a partition has more or fewer rows, or should not be there
      */
-    long verify(TableSpec table, JournalEntry entry) {
-        List<Change> changes = entry.changes();
-        if (changes.isEmpty()) {
-            return 0;
-        }
-        Map<Map<String, String>, Long> counted =
-                rows.count(table, changes.stream().map(Change::values).toList());
+    long compare(Claimed claim, Map<Map<String, String>, Long> counted) {
+        TableSpec table = claim.table();
         // Read after counting, so that whatever was taken over before the count is known.
         Map<Map<String, String>, PartitionState> states =
                 history.newest(table.table()).map(JournalEntry::states).orElse(Map.of());
         long total = 0;
-        for (Change change : changes) {
+        for (Change change : claim.entry().changes()) {
             long found = counted.getOrDefault(change.values(), 0L);
             PartitionState state = states.get(change.values());
             String location = state == null ? null : state.location();
@@ -49,8 +53,10 @@ final class Verifier {
             if (isOurs && found != change.rows()) {
                 throw new SalternException(
                         ExitCode.UNSOUND,
-                        "Cannot verify " + table + " at version " + entry.version() + ": partition " + change.values()
-                                + " has " + found + " rows through the catalog, the journal says " + change.rows());
+                        "Cannot verify " + table + " at version "
+                                + claim.entry().version() + ": partition "
+                                + change.values() + " has " + found + " rows through the catalog, the journal says "
+                                + change.rows());
             }
             total += change.rows();
         }

@@ -87,6 +87,7 @@ public final class Retain {
 
     private List<PartitionState> states(TableSpec table) {
         return live.publisher()
+                .published()
                 .newest(table.table())
                 .map(JournalEntry::projection)
                 .orElse(List.of());
@@ -110,7 +111,7 @@ public final class Retain {
                         CodeVersion.current(loaded.pipeline()),
                         Manifest.RETENTION,
                         List.of(),
-                        publisher.fixed(table.table())));
+                        publisher.published().fixed(table.table())));
         publisher.audit(run, AuditInput.CLEAN);
         return publisher.commit(run);
     }

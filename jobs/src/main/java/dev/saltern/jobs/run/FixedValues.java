@@ -33,7 +33,7 @@ public record FixedValues(Map<String, List<String>> pivotValues) {
         if (discovers) {
             pipeline.outputs()
                     .keySet()
-                    .forEach(table -> publisher.fixed(table).forEach((name, text) -> {
+                    .forEach(table -> publisher.published().fixed(table).forEach((name, text) -> {
                         if (name.startsWith(PREFIX)) {
                             values.merge(name.substring(PREFIX.length()), list(text), FixedValues::union);
                         }

@@ -81,6 +81,7 @@ public final class Preview {
         });
         for (TableSpec table : plan.tables()) {
             publisher
+                    .published()
                     .takenBack(table, inputs.key(), Claim.of(scope, table.partitioning()))
                     .ifPresent(version -> notes.add("The same input was published as version " + version + " of "
                             + table.table() + " and rolled back since: a run would publish it again"));
@@ -104,8 +105,8 @@ public final class Preview {
                 table.schema().toDDL(),
                 output == null ? 0 : output.rules().size(),
                 claim.partitions().size(),
-                publisher.livePartitions(table, claim),
+                publisher.published().livePartitions(table, claim),
                 layout(table, output),
-                publisher.live(table, inputs.key(), claim).isPresent());
+                publisher.published().live(table, inputs.key(), claim).isPresent());
     }
 }

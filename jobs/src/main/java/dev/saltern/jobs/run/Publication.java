@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.run;
 
+import dev.saltern.conf.SalternException;
 import dev.saltern.conf.Scope;
+import dev.saltern.jobs.own.SideBySide;
 import dev.saltern.jobs.plan.PipelinePlan;
 import dev.saltern.jobs.publish.Publisher;
 import dev.saltern.jobs.publish.Receipt;
+import dev.saltern.jobs.publish.Shown;
 import dev.saltern.jobs.publish.audit.Audit;
 import dev.saltern.jobs.publish.audit.AuditInput;
 import dev.saltern.jobs.publish.run.Claim;
@@ -18,6 +21,7 @@ import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.report.RunReport;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +67,7 @@ final class Publication {
     /** Notes which tables had been published from just this input and were rolled back: they are about to be so again. */
     private void noteRollbacks(Collection<TableSpec> tables, RunLog log) {
         List<String> taken = tables.stream()
-                .flatMap(table -> publisher.takenBack(table, key, claim(table)).stream()
+                .flatMap(table -> publisher.published().takenBack(table, key, claim(table)).stream()
                         .map(version -> table.table() + " version " + version))
                 .toList();
         if (!taken.isEmpty()) {
@@ -110,8 +114,7 @@ final class Publication {
 
     /** Seals every table that was begun and audits it; a refusal of one refuses all, and is noted in each audit. */
     void sealAndAudit(RunDescription description, RunLog log) {
-        List<SealedRun> sealed =
-                started.stream().map(run -> publisher.seal(run, description)).toList();
+        List<SealedRun> sealed = seal(description, log);
         all.addAll(sealed);
         sealed.forEach(run -> compareRows(run, log));
         sealed.forEach(run -> log.sealed(
@@ -130,16 +133,43 @@ final class Publication {
         }
     }
 
+    /** Seals the tables side by side, in the order in which they were begun; the longest is started first. */
+    private List<SealedRun> seal(RunDescription description, RunLog log) {
+        List<StartedRun> longestFirst = started.stream()
+                .sorted(Comparator.comparingLong(
+                                (StartedRun run) -> log.rows(run.table().table()))
+                        .reversed())
+                .toList();
+        List<SealedRun> sealed = SideBySide.each(longestFirst, run -> publisher.seal(run, description));
+        return started.stream()
+                .map(run -> sealed.get(longestFirst.indexOf(run)))
+                .toList();
+    }
+
     /** Returns the runs of the tables that were sealed, whether they passed or not. */
     List<SealedRun> sealed() {
         return List.copyOf(all);
     }
 
-    /** Makes every table that passed live. */
+    /** Makes every table that passed live, and then counts the rows of all of them. */
     void commit(RunLog log) {
-        for (SealedRun run : passed) {
-            Receipt receipt = publisher.commit(run);
-            log.published(run.table().table(), receipt.version(), receipt.partitions());
+        List<Shown> shown = new ArrayList<>();
+        try {
+            passed.forEach(run -> shown.add(publisher.show(run)));
+        } catch (SalternException e) {
+            try {
+                confirm(shown, log);
+            } catch (RuntimeException other) {
+                e.addSuppressed(other);
+            }
+            throw e;
+        }
+        confirm(shown, log);
+    }
+
+    private void confirm(List<Shown> shown, RunLog log) {
+        for (Receipt receipt : publisher.confirm(shown)) {
+            log.published(receipt.table(), receipt.version(), receipt.partitions());
         }
     }
 
@@ -153,7 +183,7 @@ final class Publication {
     }
 
     private boolean isLive(TableSpec table) {
-        return publisher.live(table, key, claim(table)).isPresent();
+        return publisher.published().live(table, key, claim(table)).isPresent();
     }
 
     private Claim claim(TableSpec table) {

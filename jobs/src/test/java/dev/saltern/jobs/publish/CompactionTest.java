@@ -89,7 +89,7 @@ class CompactionTest {
                     .isEmpty();
         }
         assertThat(runs.visible()).hasSize(6);
-        assertThat(runs.publisher.fixed("kept_key")).containsEntry("pivot", "a,b");
+        assertThat(runs.publisher.published().fixed("kept_key")).containsEntry("pivot", "a,b");
     }
 
     @Test

@@ -71,15 +71,15 @@ class RollbackTest {
         Claim claim = Claim.of(DAY_1, Runs.DAILY);
 
         assertThat(runs.run(DAY_1, GOOD)).isEmpty();
-        assertThat(runs.publisher.takenBack(runs.table, runs.key(DAY_1, GOOD), claim))
+        assertThat(runs.publisher.published().takenBack(runs.table, runs.key(DAY_1, GOOD), claim))
                 .isEmpty();
-        assertThat(runs.publisher.takenBack(runs.table, runs.key(DAY_1, BAD), claim))
+        assertThat(runs.publisher.published().takenBack(runs.table, runs.key(DAY_1, BAD), claim))
                 .hasValue(2L);
         assertThat(runs.run(DAY_1, BAD).orElseThrow().version()).isEqualTo(4);
         assertThat(runs.visible()).containsExactly(BAD);
-        assertThat(runs.publisher.takenBack(runs.table, runs.key(DAY_1, BAD), claim))
+        assertThat(runs.publisher.published().takenBack(runs.table, runs.key(DAY_1, BAD), claim))
                 .isEmpty();
-        assertThat(runs.publisher.fixed("again")).containsEntry("pivot", "a,b");
+        assertThat(runs.publisher.published().fixed("again")).containsEntry("pivot", "a,b");
     }
 
     @Test

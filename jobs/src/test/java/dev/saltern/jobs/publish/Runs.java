@@ -103,7 +103,7 @@ final class Runs {
         Claim claim = Claim.of(scope, table.partitioning());
         IdempotencyKey key = key(scope, rows);
         publisher.reconcile(table);
-        if (publisher.live(table, key, claim).isPresent()) {
+        if (publisher.published().live(table, key, claim).isPresent()) {
             return Optional.empty();
         }
         Optional<SealedRun> left = publisher.sealed(table, key, claim);

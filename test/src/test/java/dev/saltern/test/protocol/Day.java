@@ -111,7 +111,7 @@ record Day(
         @Override
         public Object run(Desk desk) {
             Publisher publisher = desk.publisher;
-            if (publisher.live(Desk.TABLE, day.key(), day.claim()).isPresent()) {
+            if (publisher.published().live(Desk.TABLE, day.key(), day.claim()).isPresent()) {
                 return ExitCode.DONE;
             }
             Optional<SealedRun> left = publisher.sealed(Desk.TABLE, day.key(), day.claim());

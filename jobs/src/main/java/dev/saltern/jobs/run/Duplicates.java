@@ -40,6 +40,11 @@ final class Duplicates {
         return rows >= MIN_ROWS && !step.keys().isEmpty();
     }
 
+    /** Returns whether so many hashes can be broadcast, and so many rows that have them are cheaper than the plain way. */
+    static boolean areFew(long hashes, long suspected, long rows) {
+        return hashes <= MAX_HASHES && suspected <= rows / ROWS_PER_SUSPECT;
+    }
+
     /**
      * Rows that stay.
      *
@@ -61,7 +66,7 @@ final class Duplicates {
                 .first();
         long hashes = found.getLong(0);
         long suspected = found.getLong(1);
-        if (hashes > MAX_HASHES || suspected > rows / ROWS_PER_SUSPECT) {
+        if (!areFew(hashes, suspected, rows)) {
             return Optional.empty();
         }
         if (hashes == 0) {

@@ -75,6 +75,22 @@ class DuplicatesTest {
         assertThat(Duplicates.mayBeRare(STEP, Duplicates.MIN_ROWS)).isTrue();
     }
 
+    @Test
+    void withoutKeysTheWholeRowWouldBeHashed() {
+        DedupeStep whole = new DedupeStep("unique", "rows", List.of(), new Keep.Any());
+        assertThat(Duplicates.mayBeRare(whole, Duplicates.MIN_ROWS)).isFalse();
+    }
+
+    @Test
+    void hashesAreBroadcastUpToALimitAndRowsUpToAShare() {
+        long rows = 100 * Duplicates.MAX_HASHES;
+        long share = rows / Duplicates.ROWS_PER_SUSPECT;
+
+        assertThat(Duplicates.areFew(Duplicates.MAX_HASHES, share, rows)).isTrue();
+        assertThat(Duplicates.areFew(Duplicates.MAX_HASHES + 1, share, rows)).isFalse();
+        assertThat(Duplicates.areFew(Duplicates.MAX_HASHES, share + 1, rows)).isFalse();
+    }
+
     private Optional<Duplicates.Rare> rare(Workspace workspace, Dataset<Row> from, long rows) {
         return new Duplicates(workspace, new Sketches(SketchPlan.NONE)).rare(STEP, from, rows);
     }

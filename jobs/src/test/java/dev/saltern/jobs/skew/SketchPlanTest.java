@@ -11,6 +11,7 @@ import dev.saltern.conf.JoinStep;
 import dev.saltern.conf.Keep;
 import dev.saltern.conf.Output;
 import dev.saltern.conf.Pipeline;
+import dev.saltern.conf.PivotStep;
 import dev.saltern.conf.Skew;
 import dev.saltern.conf.SqlStep;
 import dev.saltern.conf.Step;
@@ -77,6 +78,35 @@ class SketchPlanTest {
 
         assertThat(plan.keys("readings")).isEmpty();
         assertThat(plan.keys("sensors")).isEmpty();
+    }
+
+    @Test
+    void aStepThatNoOutputNeedsAsksForNoKeys() {
+        SketchPlan plan = plan(
+                List.of("rows"),
+                sql("rows", "SELECT * FROM readings"),
+                join("unread", "readings", "sensors", new Skew.Auto()));
+
+        assertThat(plan.keys("readings")).isEmpty();
+        assertThat(plan.keys("sensors")).isEmpty();
+    }
+
+    @Test
+    void whatReadsColumnsThatAreNotKnownYetIsNotMeasured() {
+        SketchPlan plan = plan(
+                List.of("medians"),
+                new PivotStep(
+                        "wide",
+                        "readings",
+                        List.of("sensor"),
+                        "other",
+                        List.of(),
+                        10,
+                        Map.of("mean", "avg"),
+                        new Skew.Off()),
+                aggregate("medians", "wide", List.of("sensor")));
+
+        assertThat(plan.keys("wide")).isEmpty();
     }
 
     private static SketchPlan plan(List<String> outputs, Step... steps) {

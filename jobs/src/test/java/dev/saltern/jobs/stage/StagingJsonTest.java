@@ -93,6 +93,16 @@ class StagingJsonTest {
     }
 
     @Test
+    void theReasonDoesNotRepeatTheRecord() {
+        Raw raw = Raw.json(folder, "a INT, b ARRAY<INT>").file("1.json", "{\"a\":1\n{\"b\":[1\n");
+
+        assertThat(Raw.setAside(raw.stage()))
+                .containsExactly(
+                        "1|{\"a\":1|corrupt|broken JSON near character 7: Unexpected end-of-input: expected close marker for Object",
+                        "2|{\"b\":[1|corrupt|broken JSON near character 8: Unexpected end-of-input: expected close marker for Array");
+    }
+
+    @Test
     void multiLineFilesHoldOneObjectOrAnArrayOrOneAfterTheOther() {
         Raw raw = Raw.json(folder, "a INT")
                 .file("1.json", "\n{\n \"a\": 1\n}\n")

@@ -49,10 +49,20 @@ record ClusterDay(Path folder) {
     /** Makes the raw files anew, and an environment that names no master: which Spark it is, is the caller's to say. */
     static ClusterDay make(Path folder) throws IOException {
         FileUtils.deleteDirectory(folder.toFile());
+        return new ClusterDay(folder).filled(2_000);
+    }
+
+    /** Makes the same raw files again, and leaves the lakes of other runs where they are. */
+    static ClusterDay makeAgain(Path folder, int readings, String lake) throws IOException {
         ClusterDay day = new ClusterDay(folder);
-        new SampleGenerator(new SampleSpec(folder.resolve("raw"), DAY, 1, 2_000, 12, 7, 0.05, 0.3)).generate();
-        Files.writeString(day.environment(), "environment: here\nlake: nowhere\nvariables: {raw: nowhere}\n");
-        return day;
+        FileUtils.deleteDirectory(day.lake(lake).toFile());
+        return day.filled(readings);
+    }
+
+    private ClusterDay filled(int readings) throws IOException {
+        new SampleGenerator(new SampleSpec(raw(), DAY, 1, readings, 12, 7, 0.05, 0.3)).generate();
+        Files.writeString(environment(), "environment: here\nlake: nowhere\nvariables: {raw: nowhere}\n");
+        return this;
     }
 
     /** Starts {@code saltern run}. */
@@ -69,6 +79,11 @@ record ClusterDay(Path folder) {
         return words(CLUSTER, conf, "here");
     }
 
+    /** Returns the words of a run into a lake of that name. */
+    List<String> words(String lake, Path conf) {
+        return words(lake, conf.toString(), environment().toString());
+    }
+
     /** Returns what a launch would send to the cluster: the pipeline, its environment and the files that it names. */
     PipelineArchive archive() {
         LoadedPipeline pipeline = PipelineLoader.load(
@@ -76,6 +91,10 @@ record ClusterDay(Path folder) {
                 EnvironmentLoader.load(environment(), Map.of()),
                 Map.of());
         return PipelineArchive.of(pipeline, environment(), "here");
+    }
+
+    Path raw() {
+        return folder.resolve("raw");
     }
 
     Path lake(String name) {
@@ -123,7 +142,7 @@ record ClusterDay(Path folder) {
     private List<String> words(String name, String conf, String environment) {
         List<String> words = new ArrayList<>(List.of("run", "sensor-daily", "--date", DAY.toString()));
         words.addAll(List.of("--conf", conf, "--env", environment));
-        words.addAll(List.of("--set", "lake=" + lake(name), "--set", "raw=" + folder.resolve("raw")));
+        words.addAll(List.of("--set", "lake=" + lake(name), "--set", "raw=" + raw()));
         return words;
     }
 }

@@ -69,7 +69,7 @@ final class JsonRecords implements FileRecords {
         try (JsonParser parser = FACTORY.createParser(bytes, from, length)) {
             parse(parser, row);
         } catch (JsonProcessingException e) {
-            row.corrupt("broken JSON" + place(e.getLocation()) + ": " + e.getOriginalMessage());
+            row.corrupt("broken JSON" + place(e.getLocation()) + ": " + flaw(e));
         } catch (IOException | RuntimeException e) {
             // The parser is fed whatever strangers write: whatever it stumbles over, the record is at fault and the run
             // goes on.
@@ -98,6 +98,13 @@ final class JsonRecords implements FileRecords {
             }
         }
         return false;
+    }
+
+    /** Without what Jackson says of its source, which is other in each version and may be the record again: that stands beside the reason. */
+    private static String flaw(JsonProcessingException failure) {
+        String text = failure.getOriginalMessage();
+        int source = text.indexOf(" (start marker at ");
+        return source < 0 ? text : text.substring(0, source);
     }
 
     private static String place(@Nullable JsonLocation location) {

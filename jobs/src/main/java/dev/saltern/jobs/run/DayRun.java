@@ -186,13 +186,13 @@ public final class DayRun {
         steps.run(views, sources.rows());
 
         OutputStage outputs = new OutputStage(
-                plan.quarantine(), rules, run.text(), PastTables.of(memory.reports(), plan), log, progress);
+                plan.quarantine(), rules, scope, run.text(), PastTables.of(memory.reports(), plan), log, progress);
         for (String table : plan.pipeline().outputs().keySet()) {
             OutputPlan output = outputPlan(plan, table, views);
             String path = publication.begin(output.table());
             outputs.write(output, views, path, setAside);
         }
-        outputs.writeQuarantine(setAside, views.session(), scope, run.text(), publication.begin(plan.quarantine()));
+        outputs.writeQuarantine(setAside, views.session(), publication.begin(plan.quarantine()));
         receipts.lines(session).forEach(line -> {
             log.skew(line);
             SkewReceipts.metrics(line).forEach((view, metrics) -> rules.observe(run.text(), view, metrics));

@@ -3,7 +3,9 @@ package dev.saltern.jobs.run;
 
 import dev.saltern.conf.ByteSize;
 import dev.saltern.conf.Output;
+import dev.saltern.conf.Scope;
 import dev.saltern.jobs.plan.OutputPlan;
+import dev.saltern.jobs.publish.run.TableSpec;
 import dev.saltern.jobs.write.TableLayout;
 import java.util.Map;
 
@@ -23,16 +25,23 @@ public final class FileSizing {
     /**
      * Returns the layout of an output.
      *
+     * @param scope the days that the run claims
      * @param ratios bytes of a file for each byte of the shuffle before it, as earlier runs found, by table
      */
-    static TableLayout layout(OutputPlan plan, Map<String, Double> ratios) {
+    static TableLayout layout(OutputPlan plan, Scope scope, Map<String, Double> ratios) {
         Output output = plan.output();
         double ratio = ratios.getOrDefault(plan.table().table(), DEFAULT_RATIO);
-        return new TableLayout(
+        TableLayout layout = new TableLayout(
                 plan.table().partitionColumns(),
                 plan.table().bucket(),
                 shuffledBytes(output.targetFileSize(), ratio),
                 output.maxRecordsPerFile());
+        return forScope(layout, plan.table(), scope);
+    }
+
+    /** Returns the layout where a run claims so many days: what goes to one folder needs no gathering. */
+    static TableLayout forScope(TableLayout layout, TableSpec table, Scope scope) {
+        return scope.periods(table.partitioning().grain()).size() == 1 ? layout.forOneFolder() : layout;
     }
 
     /** Returns the bytes of the shuffle that a file takes in. */

@@ -28,6 +28,7 @@ import org.apache.spark.sql.SparkSession;
 final class OutputStage {
     private final TableSpec quarantine;
     private final RunRules runRules;
+    private final Scope scope;
     private final String run;
     private final PastTables past;
     private final RunLog log;
@@ -38,11 +39,20 @@ final class OutputStage {
     /**
      * Prepares the outputs of a run.
      *
+     * @param scope the days that the run claims
      * @param past what earlier runs found out about the tables
      */
-    OutputStage(TableSpec quarantine, RunRules runRules, String run, PastTables past, RunLog log, Progress progress) {
+    OutputStage(
+            TableSpec quarantine,
+            RunRules runRules,
+            Scope scope,
+            String run,
+            PastTables past,
+            RunLog log,
+            Progress progress) {
         this.quarantine = quarantine;
         this.runRules = runRules;
+        this.scope = scope;
         this.run = run;
         this.past = past;
         this.log = log;
@@ -71,7 +81,7 @@ final class OutputStage {
             CheckedWrite write = new CheckedWrite(
                     rules,
                     table.schema(),
-                    FileSizing.layout(plan, past.bytesPerShuffledByte()),
+                    FileSizing.layout(plan, scope, past.bytesPerShuffledByte()),
                     how,
                     new Evidence(KnownKeys.of(frame), null, views.all()));
             Written written = write.write(frame, path);
@@ -120,20 +130,20 @@ final class OutputStage {
     }
 
     /** Writes the rows that were set aside in the whole run; a run without any writes nothing. */
-    void writeQuarantine(SetAside setAside, SparkSession session, Scope scope, String run, String path) {
+    void writeQuarantine(SetAside setAside, SparkSession session, String path) {
         progress.begins("writing " + quarantine.table() + ": " + setAside.rows() + " rows");
         session.sparkContext().setJobDescription("writing " + quarantine.table());
-        setAside.frame(quarantine, scope, run).ifPresent(frame -> write(frame, quarantine, path));
+        setAside.frame(quarantine, scope, run).ifPresent(frame -> writeQuarantine(frame, path));
         log.table(new RunReport.TableLine(quarantine.table(), null, 0, setAside.rows(), 0, 0, null, null));
         aside.forEach(Runnable::run);
     }
 
-    private static void write(Dataset<Row> rows, TableSpec table, String path) {
-        RuleBook none = RuleBook.compile(List.of(), table.schema());
+    private void writeQuarantine(Dataset<Row> rows, String path) {
+        RuleBook none = RuleBook.compile(List.of(), quarantine.schema());
         new CheckedWrite(
                         none,
-                        table.schema(),
-                        TableLayout.of(table.partitionColumns()),
+                        quarantine.schema(),
+                        FileSizing.forScope(TableLayout.of(quarantine.partitionColumns()), quarantine, scope),
                         WritePlan.WRITE_FIRST,
                         Evidence.NONE)
                 .write(rows, path);

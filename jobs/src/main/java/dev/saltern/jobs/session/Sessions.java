@@ -186,6 +186,10 @@ public final class Sessions {
         // HotSpot compiles no longer method, and the masks of many rules make one: it would be interpreted, row by row.
         // Without it Spark generates many small ones.
         settings.put("spark.sql.codegen.hugeMethodLimit", "8000");
+        // A day is made of some two hundred generated classes. Spark keeps a hundred, and so would compile all of them
+        // again for each day
+        // that an application computes.
+        settings.put("spark.sql.codegen.cache.maxEntries", "2000");
         // A run is marked by its manifest; a second marker would only confuse.
         settings.put("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
         // Progress is drawn by the command line.

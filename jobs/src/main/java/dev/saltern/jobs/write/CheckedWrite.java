@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The rows are computed once. What the rules say is then found out from the files that were written, which are what will be
  * published: most of it from their footers, the rest in one pass over the columns that rules name. One shuffle gathers the rows
- * of a partition or bucket; none is added for the rules, except one for each set of columns that must be unique and is not known to be.
+ * of a partition or bucket, unless all go to one folder; none is added for the rules, except one for each set of columns that must be unique and is not known to be.
  */
 public final class CheckedWrite {
     /** With a file open for each folder the rows need not be sorted by folder first; with more folders than this Spark sorts the rest. */
@@ -36,6 +36,9 @@ public final class CheckedWrite {
 
     /** So many rows that were taken out are judged by one task: that takes less than to gather what several found. */
     private static final long FEW_ROWS = 1_000_000;
+
+    /** A file is not much smaller than wanted by this: eight of them take hardly longer to open than one. */
+    private static final long LEAST_PART_OF_A_FILE = 8;
 
     private final RuleBook rules;
     private final StructType schema;
@@ -122,8 +125,30 @@ public final class CheckedWrite {
         return shuffled(rows.sparkSession(), () -> writer.write(parted, path, SaveMode.Append, format, options));
     }
 
-    private static @Nullable Long shuffled(SparkSession session, Runnable write) {
-        return ShuffledRows.during(session, () -> SessionSetting.during(session, OPEN_FILES, write));
+    /** Writes, and returns the bytes of the shuffle that gathered the rows. */
+    private @Nullable Long shuffled(SparkSession session, Runnable write) {
+        Runnable sized = () -> SessionSetting.during(session, settings(), write);
+        if (layout.gathered()) {
+            return ShuffledRows.during(session, sized);
+        }
+        sized.run();
+        return null;
+    }
+
+    /**
+     * Rows that are not gathered are written by the tasks that compute them: as many as there are processors, but by fewer rather than
+     * into files much smaller than they are to be.
+     */
+    private Map<String, String> settings() {
+        Long bytes = layout.shuffledBytesPerFile();
+        if (layout.gathered() || bytes == null) {
+            return OPEN_FILES;
+        }
+        String least = Math.max(1, bytes / LEAST_PART_OF_A_FILE) + "b";
+        Map<String, String> settings = new HashMap<>(OPEN_FILES);
+        settings.put("spark.sql.adaptive.coalescePartitions.minPartitionSize", least);
+        settings.put("spark.sql.files.openCostInBytes", least);
+        return settings;
     }
 
     private Dataset<Row> parted(Dataset<Row> rows, RuleBook removing) {

@@ -31,7 +31,7 @@ import scala.collection.JavaConverters;
 import scala.collection.immutable.Map$;
 import scala.collection.mutable.Builder;
 
-/** Brings the rows of a file together, by one shuffle, and writes the files. */
+/** Brings the rows of a file together, by one shuffle at most, and writes the files. */
 final class TableWriter {
     private static final String MAX_RECORDS = "maxRecordsPerFile";
 
@@ -42,13 +42,17 @@ final class TableWriter {
     }
 
     /**
-     * Returns the rows gathered for their files. Without it every task would write a file into every partition and bucket.
+     * Returns the rows gathered for their files. Without it every task would write a file into every partition and bucket; where all rows
+     * go to one folder, they stay in the tasks that compute them.
      *
      * <p>Rows in buckets: all of a partition's bucket in one task. Others: those of a partition in as many tasks as the size of a file asks
      * for; adaptive execution cuts what grows too big. A table without partitions is dealt out by what stands in the rows: dealt out in turn,
      * all rows of a task would be sorted before, so that a task that is repeated deals them out alike.
      */
     Dataset<Row> gathered(Dataset<Row> rows) {
+        if (!layout.gathered()) {
+            return rows;
+        }
         List<Column> partition =
                 layout.partitionColumns().stream().map(TableWriter::column).toList();
         Bucket bucket = layout.bucket();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.write;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saltern.conf.Bucket;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -95,6 +97,44 @@ class TableLayoutTest {
         assertThat(kept()).hasSizeBetween(4, 16);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void rowsOfOneFolderStayInTheirTasks(WritePlan plan) throws IOException {
+        TableLayout gathered = new TableLayout(List.of("dt"), null, 1L << 30, null);
+
+        String before = SPARK.conf().get("spark.sql.files.openCostInBytes");
+
+        Written written = write(plan, gathered.forOneFolder(), "'a'");
+
+        assertThat(written.shuffledBytes()).isNull();
+        // They come from eight tasks that nothing may join.
+        assertThat(kept()).hasSizeBetween(7, 8);
+        assertThat(written.kept().count()).isEqualTo(180);
+        assertThat(SPARK.conf().get("spark.sql.files.openCostInBytes")).isEqualTo(before);
+    }
+
+    @Test
+    void smallPiecesOfAShuffleBecomeOneFile() throws IOException {
+        assertThat(filesOfOneFolder(1L << 20)).hasSize(1);
+        // Wanted so small that each processor may write its own.
+        assertThat(filesOfOneFolder(8)).hasSizeGreaterThan(1);
+    }
+
+    private List<Path> filesOfOneFolder(long shuffledBytesPerFile) throws IOException {
+        Dataset<Row> rows =
+                SPARK.sql("SELECT id, 'a' dt FROM range(0, 200, 1, 8)").repartition(new Column[] {col("id")});
+        TableLayout layout = new TableLayout(List.of("dt"), null, shuffledBytesPerFile, null).forOneFolder();
+        Path table = folder.resolve("of" + shuffledBytesPerFile);
+        new CheckedWrite(
+                        RuleBook.compile(List.of(), rows.schema()),
+                        rows.schema(),
+                        layout,
+                        WritePlan.WRITE_FIRST,
+                        Evidence.NONE)
+                .write(rows, table.toString());
+        return files(table);
+    }
+
     @Test
     void rowsWithoutPartitionsAreNotSortedToBeDealtOut() {
         Dataset<Row> rows = SPARK.range(0, 1_000, 1, 4).selectExpr("id", "map(id, id) AS m");
@@ -110,7 +150,11 @@ class TableLayoutTest {
     }
 
     private Written write(WritePlan plan, TableLayout layout) throws IOException {
-        Dataset<Row> rows = SPARK.sql("SELECT id, CAST(200 - id AS INT) v, IF(id % 2 = 0, 'a', 'b') dt FROM range(200)")
+        return write(plan, layout, "IF(id % 2 = 0, 'a', 'b')");
+    }
+
+    private Written write(WritePlan plan, TableLayout layout, String partition) throws IOException {
+        Dataset<Row> rows = SPARK.sql("SELECT id, CAST(200 - id AS INT) v, " + partition + " dt FROM range(200)")
                 .repartition(8);
         List<FiledRule> rules = FiledRule.all(
                 Action.QUARANTINE, Dqdl.parse("ColumnValues \"v\" > 20", "rules.dqdl", 1, 1), new ArrayList<>());
@@ -124,7 +168,11 @@ class TableLayoutTest {
     }
 
     private List<Path> kept() throws IOException {
-        try (Stream<Path> files = Files.walk(folder.resolve("table").resolve(TableFolder.KEPT))) {
+        return files(folder.resolve("table").resolve(TableFolder.KEPT));
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".parquet"))
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .toList();

@@ -3,6 +3,7 @@ package dev.saltern.benchmark.day;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who makes the day's tables. */
 enum DayEntrant {
@@ -22,6 +23,13 @@ enum DayEntrant {
     /** Processors that each may use. */
     static final int THREADS = 2;
 
+    private static final List<String> SPARK = List.of("-Xmx3g", "-XX:+UseParallelGC");
+    private static final List<String> PATIENT = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+
     private final String label;
 
     DayEntrant(String label) {
@@ -37,9 +45,13 @@ enum DayEntrant {
         return this != DUCK;
     }
 
-    /** Returns the options of its JVM: those of the launcher script. */
+    /** Returns the options of its JVM: of Saltern those of the launcher script, of plain Spark the same memory and collector. */
     List<String> options() {
-        return isSpark() ? List.of("-Xmx3g", "-XX:+UseParallelGC") : List.of("-Xmx512m");
+        return switch (this) {
+            case DUCK -> List.of("-Xmx512m");
+            case PLAIN -> SPARK;
+            default -> Stream.concat(SPARK.stream(), PATIENT.stream()).toList();
+        };
     }
 
     /** Starts it. */

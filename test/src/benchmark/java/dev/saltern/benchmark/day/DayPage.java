@@ -30,6 +30,8 @@ final class DayPage {
             what it has parsed and joined in memory, sets bad rows aside with one reason, and lets Deequ judge the same rules by reading the
             parsed rows and the tables again; it accounts for nothing and publishes nothing as a whole. Its mean of 24 hours takes the day so
             far, which is the same within a day and spares it a window in quadratic time. DuckDB makes the tables and nothing else.
+            Saltern's JVM starts with the options of the launcher script: the second compiler waits ten times as long as by default. Plain
+            Spark has the same memory and collector and the compiler's defaults.
 
             *Of it compilers* is what the JVM took to compile. A fresh process spends more than half of its processor time on that, and Saltern
             more than plain Spark, for its day has more steps and each is compiled.

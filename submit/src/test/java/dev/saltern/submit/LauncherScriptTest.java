@@ -164,7 +164,7 @@ class LauncherScriptTest {
         assertThat(run(home.resolve("saltern"), Map.of(), "validate").out())
                 .contains("[-XX:TieredStopAtLevel=1]", "/jobs/target/saltern.jsa]");
         assertThat(run(home.resolve("saltern"), Map.of(), "run", "x").out())
-                .contains("[-XX:+UseParallelGC]", "/jobs/target/saltern.jsa]")
+                .contains("[-XX:+UseParallelGC]", "[-XX:Tier4BackEdgeThreshold=400000]", "/jobs/target/saltern.jsa]")
                 .doesNotContain("TieredStopAtLevel");
     }
 

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The rows are computed once. What the rules say is then found out from the files that were written, which are what will be
  * published: most of it from their footers, the rest in one pass over the columns that rules name. One shuffle gathers the rows
- * of a partition or bucket, unless all go to one folder; none is added for the rules, except one for each set of columns that must be unique and is not known to be.
+ * of a partition or bucket, unless all go to one folder; none is added for the rules, except one for each set of columns that
+ * must be unique and is not known to be.
  */
 public final class CheckedWrite {
     /** With a file open for each folder the rows need not be sorted by folder first; with more folders than this Spark sorts the rest. */

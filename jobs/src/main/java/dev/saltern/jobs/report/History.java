@@ -70,8 +70,8 @@ public final class History {
     /** Returns the names of a pipeline's reports without their endings, the oldest first; opens none. */
     public List<String> names(String pipeline) throws IOException {
         return newestFirst(root.getFileSystem(hadoop), pipeline).stream()
-                .map(file -> file.getPath().getName().replaceFirst("\\.json$", ""))
-                .sorted()
+                .map(History::name)
+                .sorted(RunReport.BY_START)
                 .toList();
     }
 
@@ -88,9 +88,12 @@ public final class History {
     private List<FileStatus> newestFirst(FileSystem files, String pipeline) throws IOException {
         FileStatus[] found = files.globStatus(new Path(root, pipeline + "/*.json"));
         List<FileStatus> newest = new ArrayList<>(found == null ? List.of() : List.of(found));
-        newest.sort(Comparator.comparing((FileStatus file) -> file.getPath().getName())
-                .reversed());
+        newest.sort(Comparator.comparing(History::name, RunReport.BY_START.reversed()));
         return newest;
+    }
+
+    private static String name(FileStatus file) {
+        return file.getPath().getName().replaceFirst("\\.json$", "");
     }
 
     private static RunReport read(FileSystem files, Path file) throws IOException {

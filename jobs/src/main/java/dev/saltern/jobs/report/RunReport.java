@@ -2,6 +2,7 @@
 package dev.saltern.jobs.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +50,15 @@ public record RunReport(
         List<String> notes,
         List<Reopened> reopened,
         @Nullable RunSetting setting) {
+    private static final int STARTED_LENGTH = "2026-01-31T030000Z".length();
+    private static final int ULID_LENGTH = 26;
+
+    /** Orders the names of reports' files, without their endings, by the second the runs started in, and runs of one second by their ULIDs. */
+    public static final Comparator<String> BY_START = Comparator.<String, String>comparing(
+                    name -> name.substring(0, Math.min(STARTED_LENGTH, name.length())))
+            .thenComparing(name -> name.substring(Math.max(0, name.length() - ULID_LENGTH)))
+            .thenComparing(Comparator.naturalOrder());
+
     public RunReport {
         sources = List.copyOf(sources);
         duplicates = List.copyOf(duplicates);
@@ -60,7 +70,7 @@ public record RunReport(
         reopened = List.copyOf(Objects.requireNonNullElse(reopened, List.of()));
     }
 
-    /** Returns what the files of the run's report are called, without their endings: in the order of their names runs are in their own. */
+    /** Returns what the files of the run's report are called, without their endings; {@link #BY_START} orders them. */
     public String fileName() {
         return started.replace(":", "") + "-" + run;
     }

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
@@ -119,16 +118,6 @@ final class Harbour {
         Files.writeString(
                 folder.resolve("conf/pipelines/harbour.yaml"),
                 PIPELINE.replace("JOIN", join).replace("AVERAGE", average));
-    }
-
-    /** Returns the page of the latest run. */
-    Path latestPage() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("lake/_pages/harbour"))) {
-            return files.filter(file -> file.toString().endsWith(".html"))
-                    .sorted()
-                    .reduce((older, newer) -> newer)
-                    .orElseThrow();
-        }
     }
 
     Path historyPage() {

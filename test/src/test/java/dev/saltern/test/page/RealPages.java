@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The pages of real runs: a clean day, a skewed day with hostile rows, a refused day, a failed one, and a day that is up to date. */
 record RealPages(Path clean, Path skewed, Path refused, Path failed, Path upToDate) {
+    private static final Pattern REPORT = Pattern.compile("^ *report: +(.+\\.html)$", Pattern.MULTILINE);
+
     static RealPages of(Harbour harbour) throws IOException {
         Path clean = page(harbour, Harbour.CLEAN, 0);
         harbour.pipeline("{force: split}", "{force: chunk}");
@@ -25,9 +29,9 @@ record RealPages(Path clean, Path skewed, Path refused, Path failed, Path upToDa
         Saltern.Answer answer = harbour.run(day);
         assertThat(answer.exitCode()).as(answer.toString()).isEqualTo(exitCode);
         assertThat(answer.out()).doesNotContain("Cannot write the page");
-        Path page = harbour.latestPage();
-        assertThat(answer.out()).contains(page.getFileName().toString());
-        return page;
+        Matcher page = REPORT.matcher(answer.out());
+        assertThat(page.find()).as(answer.toString()).isTrue();
+        return Path.of(page.group(1));
     }
 
     List<Path> all() {

@@ -2,6 +2,7 @@
 package dev.saltern.jobs.report.past;
 
 import dev.saltern.jobs.report.History;
+import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.WholeFile;
 import dev.saltern.jobs.report.page.Pages;
 import dev.saltern.jobs.report.page.Shell;
@@ -40,7 +41,7 @@ public final class HistoryPages {
             runs.addAll(index.lines(pipeline));
             pages(files, new Path(root, pipeline), pipeline, pages);
         }
-        runs.sort(Comparator.comparing(RunLine::file).reversed());
+        runs.sort(Comparator.comparing(RunLine::file, RunReport.BY_START.reversed()));
         List<RunLine> shown = runs.subList(0, Math.min(HistoryView.MAX_RUNS, runs.size()));
         Path file = new Path(root, "history.html");
         HistoryView view = new HistoryView(lake, pipelines, shown, runs.size(), pages);

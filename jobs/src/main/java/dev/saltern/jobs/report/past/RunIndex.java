@@ -3,6 +3,7 @@ package dev.saltern.jobs.report.past;
 
 import dev.saltern.jobs.report.History;
 import dev.saltern.jobs.report.Json;
+import dev.saltern.jobs.report.RunReport;
 import dev.saltern.jobs.report.WholeFile;
 import dev.saltern.jobs.report.page.PageFolder;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class RunIndex {
     Collection<RunLine> lines(String pipeline) throws IOException {
         Path file = new Path(new Path(pages, pipeline), "history.jsonl");
         Map<String, RunLine> known = read(file);
-        Map<String, RunLine> lines = new TreeMap<>();
+        Map<String, RunLine> lines = new TreeMap<>(RunReport.BY_START);
         List<String> fresh = new ArrayList<>();
         for (String name : reports.names(pipeline)) {
             RunLine line = known.get(name);

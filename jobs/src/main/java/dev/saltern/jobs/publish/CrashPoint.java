@@ -15,6 +15,6 @@ public enum CrashPoint {
     IN_APPLY,
     /** The catalog has taken all changes; nothing is verified. */
     AFTER_APPLY,
-    /** Everything is done; the process has not ended. */
+    /** The receipt of a table is written; its lease stands, and other tables may be unverified. */
     AFTER_RECEIPT
 }

@@ -190,10 +190,7 @@ public final class Publisher {
         List<Receipt> confirmed = receipts.confirm(shown.stream()
                 .map(each -> new Claimed(each.run().table(), each.entry()))
                 .toList());
-        for (Shown each : shown) {
-            release(each.run());
-            Crash.at(CrashPoint.AFTER_RECEIPT);
-        }
+        shown.forEach(each -> release(each.run()));
         return confirmed;
     }
 

@@ -6,9 +6,9 @@ import dev.saltern.jobs.publish.store.LakeStore;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Verifies committed runs and writes their receipts. */
 final class Receipts {
@@ -30,19 +30,16 @@ final class Receipts {
      * @throws dev.saltern.conf.SalternException if readers get other rows than an entry says
      */
     List<Receipt> confirm(List<Claimed> claims) {
-        List<Optional<Receipt>> standing = claims.stream().map(this::standing).toList();
-        List<Claimed> open = new ArrayList<>();
-        for (int i = 0; i < claims.size(); i++) {
-            if (standing.get(i).isEmpty() && claims.get(i).hasChanges()) {
-                open.add(claims.get(i));
-            }
+        Map<Claimed, Receipt> standing = new HashMap<>();
+        for (Claimed claim : claims) {
+            folder(claim).read(RunFolder.RECEIPT, Receipt.class).ifPresent(receipt -> standing.put(claim, receipt));
         }
-        List<Map<Map<String, String>, Long>> counts = verifier.count(open);
+        Map<Claimed, Map<Map<String, String>, Long>> counts = verifier.count(
+                claims.stream().filter(claim -> !standing.containsKey(claim)).toList());
         List<Receipt> receipts = new ArrayList<>();
-        for (int i = 0; i < claims.size(); i++) {
-            Claimed claim = claims.get(i);
-            int counted = open.indexOf(claim);
-            receipts.add(standing.get(i).orElseGet(() -> write(claim, counted < 0 ? Map.of() : counts.get(counted))));
+        for (Claimed claim : claims) {
+            Receipt receipt = standing.get(claim);
+            receipts.add(receipt != null ? receipt : write(claim, counts.getOrDefault(claim, Map.of())));
         }
         return receipts;
     }
@@ -52,11 +49,8 @@ final class Receipts {
         Receipt receipt =
                 Receipt.of(claim.table(), claim.entry(), rows, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         folder(claim).writeOnce(RunFolder.RECEIPT, receipt);
+        Crash.at(CrashPoint.AFTER_RECEIPT);
         return receipt;
-    }
-
-    private Optional<Receipt> standing(Claimed claim) {
-        return folder(claim).read(RunFolder.RECEIPT, Receipt.class);
     }
 
     private RunFolder folder(Claimed claim) {

@@ -7,6 +7,7 @@ import dev.saltern.jobs.publish.journal.Change;
 import dev.saltern.jobs.publish.journal.JournalEntry;
 import dev.saltern.jobs.publish.journal.PartitionState;
 import dev.saltern.jobs.publish.run.TableSpec;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,10 +28,18 @@ final class Verifier {
      * @param claims entries of tables whose catalog follows them or newer ones
      * @return the counts of each entry
      */
-    List<Map<Map<String, String>, Long>> count(List<Claimed> claims) {
-        return claims.isEmpty()
-                ? List.of()
-                : rows.count(claims.stream().map(Claimed::wanted).toList());
+    Map<Claimed, Map<Map<String, String>, Long>> count(List<Claimed> claims) {
+        List<Claimed> changing = claims.stream().filter(Claimed::hasChanges).toList();
+        if (changing.isEmpty()) {
+            return Map.of();
+        }
+        List<Map<Map<String, String>, Long>> counted =
+                rows.count(changing.stream().map(Claimed::wanted).toList());
+        Map<Claimed, Map<Map<String, String>, Long>> counts = new HashMap<>();
+        for (int i = 0; i < changing.size(); i++) {
+            counts.put(changing.get(i), counted.get(i));
+        }
+        return counts;
     }
 
     /**

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.saltern.jobs.write;
+package dev.saltern.jobs.parted;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,6 +12,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.ProjectingInternalRow;
 import org.apache.spark.sql.execution.datasources.OutputWriter;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 import scala.collection.JavaConverters;
 
@@ -19,23 +20,26 @@ import scala.collection.JavaConverters;
 final class PartedWriter extends OutputWriter {
     private final String path;
     private final int partField;
-    private final Function<Part, OutputWriter> open;
-    private final Map<Part, OutputWriter> aside = new EnumMap<>(Part.class);
-    /** A row that was taken out, without the column of the part. */
+    private final String main;
+    private final Function<String, OutputWriter> open;
+    private final Map<UTF8String, OutputWriter> aside = new HashMap<>();
+    /** A row of another part, without the column that names it. */
     private final ProjectingInternalRow cut;
 
-    private @Nullable OutputWriter kept;
+    private @Nullable OutputWriter mainFile;
 
     /**
      * Makes a writer that has no file yet.
      *
      * @param path where Spark would have written the rows
-     * @param written the columns of the files; the rows have one more, that of the part
+     * @param written the columns of the rows; they have one more, that of the part
+     * @param main the part of the rows that name none
      * @param open opens the file of a part
      */
-    PartedWriter(String path, StructType written, Function<Part, OutputWriter> open) {
+    PartedWriter(String path, StructType written, String main, Function<String, OutputWriter> open) {
         this.path = path;
         this.partField = written.length();
+        this.main = main;
         this.open = open;
         List<Object> fields =
                 IntStream.range(0, partField).mapToObj(Integer::valueOf).collect(Collectors.toList());
@@ -45,24 +49,34 @@ final class PartedWriter extends OutputWriter {
 
     @Override
     public void write(InternalRow row) {
-        Part part = Part.read(row, partField);
-        if (part == Part.KEPT) {
-            // The part is NULL, which a Parquet writer passes over: no need to cut the column off.
-            if (kept == null) {
-                kept = open.apply(part);
+        if (row.isNullAt(partField)) {
+            // A Parquet writer passes over what is NULL: no need to cut off the part, nor what the main part's files do
+            // not have.
+            if (mainFile == null) {
+                mainFile = open.apply(main);
             }
-            kept.write(row);
+            mainFile.write(row);
         } else {
             cut.project(row);
-            aside.computeIfAbsent(part, open).write(cut);
+            aside(row.getUTF8String(partField)).write(cut);
         }
+    }
+
+    private OutputWriter aside(UTF8String part) {
+        OutputWriter known = aside.get(part);
+        if (known != null) {
+            return known;
+        }
+        OutputWriter opened = open.apply(part.toString());
+        aside.put(part.copy(), opened);
+        return opened;
     }
 
     @Override
     public void close() {
         List<OutputWriter> all = new ArrayList<>(aside.values());
-        if (kept != null) {
-            all.add(kept);
+        if (mainFile != null) {
+            all.add(mainFile);
         }
         close(all);
     }
@@ -78,14 +92,11 @@ final class PartedWriter extends OutputWriter {
         }
     }
 
-    /**
-     * Returns the file of the rows that were kept, else another that was opened: Spark asks for its size after it was closed and
-     * warns where there is none.
-     */
+    /** Returns the file of the main part, else another that was opened: Spark asks for its size after it was closed and warns where there is none. */
     @Override
     public String path() {
-        if (kept != null) {
-            return kept.path();
+        if (mainFile != null) {
+            return mainFile.path();
         }
         return aside.values().stream().findFirst().map(OutputWriter::path).orElse(path);
     }

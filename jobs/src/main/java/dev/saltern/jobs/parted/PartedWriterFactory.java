@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.saltern.jobs.write;
+package dev.saltern.jobs.parted;
 
-import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.mapreduce.TaskAttemptContext;
+import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
 import org.apache.spark.sql.execution.datasources.OutputWriter;
 import org.apache.spark.sql.execution.datasources.OutputWriterFactory;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetWriteSupport;
 import org.apache.spark.sql.types.StructType;
 
 /** Opens the files of the parts, each at the first row that goes there. Serializable: it is sent to the tasks. */
@@ -12,20 +14,25 @@ final class PartedWriterFactory extends OutputWriterFactory {
     private static final long serialVersionUID = 1L;
 
     private final OutputWriterFactory parquet;
-    private final StructType written;
+    private final String column;
+    private final String main;
+    private final int mainColumns;
     private final int partitionColumns;
+    private final StructType written;
 
     /**
      * Prepares the files of a write.
      *
      * @param parquet opens a file of rows without the column of the part
      * @param written the columns of such a file
-     * @param partitionColumns number of partition columns, each of which is one folder
      */
-    PartedWriterFactory(OutputWriterFactory parquet, StructType written, int partitionColumns) {
+    PartedWriterFactory(OutputWriterFactory parquet, Parts parts, StructType written) {
         this.parquet = parquet;
+        this.column = parts.column();
+        this.main = parts.main();
+        this.mainColumns = parts.mainColumns();
+        this.partitionColumns = parts.partitionColumns();
         this.written = written;
-        this.partitionColumns = partitionColumns;
     }
 
     @Override
@@ -35,20 +42,22 @@ final class PartedWriterFactory extends OutputWriterFactory {
 
     @Override
     public OutputWriter newInstance(String path, StructType columns, TaskAttemptContext context) {
+        Parts parts = new Parts(column, main, mainColumns, partitionColumns);
         return new PartedWriter(
                 path,
                 written,
-                part -> parquet.newInstance(within(part, new Path(path), partitionColumns), written, context));
+                main,
+                part -> parquet.newInstance(
+                        parts.path(part, path), written, part.equals(main) ? mainContext(parts, context) : context));
     }
 
-    /** Returns the path with the folder of the part above the folders of the partition. */
-    private static String within(Part part, Path file, int folders) {
-        Path above = file.getParent();
-        String below = file.getName();
-        for (int i = 0; i < folders; i++) {
-            below = above.getName() + Path.SEPARATOR + below;
-            above = above.getParent();
+    /** Parquet asks the settings of the task for the columns of a file. */
+    private TaskAttemptContext mainContext(Parts parts, TaskAttemptContext context) {
+        if (mainColumns == written.length()) {
+            return context;
         }
-        return above + Path.SEPARATOR + part.folder() + Path.SEPARATOR + below;
+        Configuration settings = new Configuration(context.getConfiguration());
+        ParquetWriteSupport.setSchema(parts.writtenOfMain(written), settings);
+        return new TaskAttemptContextImpl(settings, context.getTaskAttemptID());
     }
 }

@@ -59,7 +59,9 @@ final class ReadCounter implements QueryExecutionListener {
         }
         Column verdict = col(Verdict.COLUMN);
         return observed(
-                staged, verdict.notEqual(Verdict.UNREADABLE.label()).and(verdict.notEqual(Verdict.DRIFT.label())));
+                staged,
+                verdict.isNull()
+                        .or(Verdict.UNREADABLE.isOf().or(Verdict.DRIFT.isOf()).unary_$bang()));
     }
 
     private static boolean passesEachRow(LogicalPlan plan) {
@@ -90,10 +92,9 @@ final class ReadCounter implements QueryExecutionListener {
             return staged;
         }
         Slots slots = Slots.of(staged.sparkSession());
-        Column kept = col(Verdict.COLUMN).equalTo(Verdict.KEPT.label());
         List<Column> columns = new ArrayList<>();
         for (List<String> keys : wanted) {
-            columns.add(KeySketch.column(keys, schema, slots, kept).as(KEYS + columns.size()));
+            columns.add(KeySketch.column(keys, schema, slots, Verdict.isKept()).as(KEYS + columns.size()));
         }
         return staged.observe(
                 KEYS, columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new));

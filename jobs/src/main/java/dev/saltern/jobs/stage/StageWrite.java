@@ -5,6 +5,8 @@ import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.SourceFormat;
 import dev.saltern.conf.terminal.Amounts;
+import dev.saltern.jobs.parted.PartedParquet;
+import dev.saltern.jobs.parted.Parts;
 import dev.saltern.transforms.skew.detect.KeySketch;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,14 +53,17 @@ final class StageWrite {
                 .reduce(Dataset::unionAll)
                 .orElseThrow();
         Dataset<Row> staged = counter.sketched(all, request.keySets(), schema);
+        // Kept rows have no evidence, so that their files need no columns for it.
+        Parts parts = new Parts(Verdict.COLUMN, Verdict.KEPT.label(), schema.length(), 0);
         long read = describing(
                 "staging " + request.name() + ": " + Amounts.count(files.size(), "file"),
                 () -> counter.during(
                         session,
                         () -> staged.write()
                                 .mode(SaveMode.Overwrite)
-                                .partitionBy(Verdict.COLUMN)
-                                .parquet(request.target())));
+                                .format(PartedParquet.FORMAT)
+                                .options(parts.options())
+                                .save(request.target())));
         return new Written(read, counter.sketches());
     }
 

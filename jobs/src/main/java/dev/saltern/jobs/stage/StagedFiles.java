@@ -78,7 +78,7 @@ final class StagedFiles {
 
     /** Returns the kept rows with the columns of the schema. */
     Dataset<Row> kept(StructType schema) {
-        return frame(schema, List.of(Verdict.KEPT));
+        return frame(schema, List.of(Verdict.KEPT, Verdict.LATE));
     }
 
     /** Returns the rows that are set aside with the columns of {@link StagedSource#setAside}. */
@@ -114,7 +114,7 @@ final class StagedFiles {
     /** Returns for each file with late rows how many there are of which earlier period. One job over two columns, nearly all NULL. */
     Map<String, Map<LocalDate, Long>> late() {
         Map<String, Map<LocalDate, Long>> late = new TreeMap<>();
-        evidence(Verdict.ELSEWHERE, Verdict.QUARANTINED, Verdict.DROPPED, Verdict.KEPT)
+        evidence(Verdict.ELSEWHERE, Verdict.QUARANTINED, Verdict.DROPPED, Verdict.LATE)
                 .where(col(StagedRows.LATE).isNotNull())
                 .groupBy(RawColumns.FILE, StagedRows.LATE)
                 .count()

@@ -80,12 +80,12 @@ final class StagedRows {
     Dataset<Row> of(RawFrame frame) {
         Dataset<Row> checked = request.checks().prepared(withPartition(frame.rows()));
         Dataset<Row> judged = checked.withColumn(Verdict.COLUMN, verdict());
-        Column kept = is(Verdict.KEPT);
+        Column kept = Verdict.isKept();
         List<Column> columns = new ArrayList<>();
         for (StructField field : schema.fields()) {
             columns.add(when(kept, Columns.named(field.name())).as(field.name()));
         }
-        Column bad = kept.or(is(Verdict.ELSEWHERE)).unary_$bang();
+        Column bad = kept.or(Verdict.ELSEWHERE.isOf()).unary_$bang();
         Column late = homes == null ? lit(null).cast("date") : homes.late();
         columns.add(when(bad.or(late.isNotNull()), col(RawColumns.FILE)).as(RawColumns.FILE));
         columns.add(when(bad, col(RawColumns.LINE)).as(RawColumns.LINE));
@@ -146,7 +146,7 @@ final class StagedRows {
                 .when(quarantined, Verdict.QUARANTINED.label())
                 .when(checks.isBroken(Action.DROP), Verdict.DROPPED.label())
                 .when(outside, Verdict.OUTSIDE.label())
-                .otherwise(Verdict.KEPT.label());
+                .when(isLate(), Verdict.LATE.label());
     }
 
     private Column evidence(String field, Column corrupt, Column unreadable, Column outsideRow) {
@@ -158,12 +158,12 @@ final class StagedRows {
         Column period = when(noDay, array(noDayText));
         period = quarantineOutside ? period.when(outside, array(outsideRow)) : period;
         Column broken = ids ? checks.ids(Action.QUARANTINE) : checks.reasons(Action.QUARANTINE);
-        return when(is(Verdict.UNREADABLE), array(unreadable))
-                .when(is(Verdict.DRIFT), problems)
-                .when(is(Verdict.CORRUPT), array(corrupt))
-                .when(is(Verdict.QUARANTINED), concat(coalesce(problems, none), coalesce(period, none), broken))
-                .when(is(Verdict.DROPPED), ids ? checks.ids(Action.DROP) : checks.reasons(Action.DROP))
-                .when(is(Verdict.OUTSIDE), array(outsideRow));
+        return when(Verdict.UNREADABLE.isOf(), array(unreadable))
+                .when(Verdict.DRIFT.isOf(), problems)
+                .when(Verdict.CORRUPT.isOf(), array(corrupt))
+                .when(Verdict.QUARANTINED.isOf(), concat(coalesce(problems, none), coalesce(period, none), broken))
+                .when(Verdict.DROPPED.isOf(), ids ? checks.ids(Action.DROP) : checks.reasons(Action.DROP))
+                .when(Verdict.OUTSIDE.isOf(), array(outsideRow));
     }
 
     private Column outsideRule() {
@@ -194,7 +194,7 @@ final class StagedRows {
         return String.join(", ", request.partitioning().columns());
     }
 
-    private static Column is(Verdict verdict) {
-        return col(Verdict.COLUMN).equalTo(verdict.label());
+    private Column isLate() {
+        return homes == null ? lit(false) : homes.late().isNotNull();
     }
 }

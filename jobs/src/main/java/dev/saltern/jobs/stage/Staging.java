@@ -136,7 +136,7 @@ public final class Staging {
     private StagedSource result(
             StagedFiles staged, StageWrite.Written written, List<UnreadableFile> unreadable, List<Drift> drifts) {
         long corrupt = staged.rows(Verdict.CORRUPT);
-        long kept = staged.rows(Verdict.KEPT);
+        long kept = staged.rows(Verdict.KEPT) + staged.rows(Verdict.LATE);
         long quarantined = staged.rows(Verdict.QUARANTINED);
         long dropped = staged.rows(Verdict.DROPPED);
         long outside = staged.rows(Verdict.OUTSIDE);

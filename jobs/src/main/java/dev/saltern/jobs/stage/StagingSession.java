@@ -7,11 +7,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** A session of its own for one write, so that no setting leaks into the user's. */
 final class StagingSession {
-    /** More than there are verdicts: each task keeps one file open per verdict, and nothing need be sorted. */
-    private static final String WRITERS = "16";
-
     private static final Map<String, String> SETTINGS = Map.ofEntries(
-            Map.entry("spark.sql.maxConcurrentOutputFileWriters", WRITERS),
             // A partition expression or rule that fails on one row must not fail the job.
             Map.entry("spark.sql.ansi.enabled", "false"),
             // The target belongs to this write alone.

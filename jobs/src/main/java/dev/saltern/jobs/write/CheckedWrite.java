@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.write;
 
+import dev.saltern.jobs.parted.PartedParquet;
+import dev.saltern.jobs.parted.Parts;
 import dev.saltern.quality.Action;
 import dev.saltern.quality.Evidence;
 import dev.saltern.quality.FiledRule;
@@ -9,6 +11,7 @@ import dev.saltern.quality.MetricResult;
 import dev.saltern.quality.Observed;
 import dev.saltern.quality.RuleBook;
 import dev.saltern.quality.RuleResult;
+import dev.saltern.transforms.internal.Spark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +23,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.execution.adaptive.AdaptiveSparkPlanExec;
+import org.apache.spark.sql.execution.exchange.ShuffleExchangeLike;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +46,9 @@ public final class CheckedWrite {
 
     /** A file is not much smaller than wanted by this: eight of them take hardly longer to open than one. */
     private static final long LEAST_PART_OF_A_FILE = 8;
+
+    /** A quarter of what Spark lets one task read: would a file seem to cost as much as that to open, no two would share a task. */
+    private static final long MOST_OPEN_COST = 32 << 20;
 
     private final RuleBook rules;
     private final StructType schema;
@@ -99,9 +108,8 @@ public final class CheckedWrite {
         Optional<Observed> observed = folder.isRemote() ? rules.observe(ordered, "saltern " + path) : Optional.empty();
         try {
             Dataset<Row> counted = observed.map(Observed::rows).orElse(ordered);
-            Long shuffled = shuffled(
-                    rows.sparkSession(),
-                    () -> writer.write(counted, path, SaveMode.ErrorIfExists, "parquet", Map.of()));
+            Long shuffled =
+                    shuffled(rows, () -> writer.write(counted, path, SaveMode.ErrorIfExists, "parquet", Map.of()));
             Evidence known = new Evidence(evidence.keys(), observed.orElse(null), evidence.datasets());
             return new Whole(rules.judge(folder.whole(), known), shuffled);
         } finally {
@@ -119,16 +127,15 @@ public final class CheckedWrite {
         // to be
         // copied to add its part. What the rules prepare may shuffle too, which would tear buckets apart.
         Dataset<Row> parted = writer.gathered(parted(rows, removing));
-        String format = PartedParquet.class.getName();
-        Map<String, String> options = Map.of(
-                PartedParquet.PARTITION_COLUMNS,
-                Integer.toString(layout.partitionColumns().size()));
-        return shuffled(rows.sparkSession(), () -> writer.write(parted, path, SaveMode.Append, format, options));
+        int folders = layout.partitionColumns().size();
+        Parts parts = new Parts(TableFolder.ROWS, Part.KEPT.label(), schema.length() - folders, folders);
+        return shuffled(rows, () -> writer.write(parted, path, SaveMode.Append, PartedParquet.FORMAT, parts.options()));
     }
 
     /** Writes, and returns the bytes of the shuffle that gathered the rows. */
-    private @Nullable Long shuffled(SparkSession session, Runnable write) {
-        Runnable sized = () -> SessionSetting.during(session, settings(), write);
+    private @Nullable Long shuffled(Dataset<Row> rows, Runnable write) {
+        SparkSession session = rows.sparkSession();
+        Runnable sized = () -> SessionSetting.during(session, settings(rows), write);
         if (layout.gathered()) {
             return ShuffledRows.during(session, sized);
         }
@@ -140,16 +147,25 @@ public final class CheckedWrite {
      * Rows that are not gathered are written by the tasks that compute them: as many as there are processors, but by fewer rather than
      * into files much smaller than they are to be.
      */
-    private Map<String, String> settings() {
+    private Map<String, String> settings(Dataset<Row> rows) {
         Long bytes = layout.shuffledBytesPerFile();
         if (layout.gathered() || bytes == null) {
             return OPEN_FILES;
         }
-        String least = Math.max(1, bytes / LEAST_PART_OF_A_FILE) + "b";
+        long least = Math.max(1, bytes / LEAST_PART_OF_A_FILE);
         Map<String, String> settings = new HashMap<>(OPEN_FILES);
-        settings.put("spark.sql.adaptive.coalescePartitions.minPartitionSize", least);
-        settings.put("spark.sql.files.openCostInBytes", least);
+        settings.put("spark.sql.adaptive.coalescePartitions.minPartitionSize", least + "b");
+        if (!moves(rows)) {
+            settings.put("spark.sql.files.openCostInBytes", Math.min(least, MOST_OPEN_COST) + "b");
+        }
         return settings;
+    }
+
+    /** Returns whether a shuffle lies between the files that are read and those that are written; the first are then dealt out as ever. */
+    private static boolean moves(Dataset<Row> rows) {
+        SparkPlan plan = Spark.execution(rows).executedPlan();
+        return (plan instanceof AdaptiveSparkPlanExec adaptive ? adaptive.executedPlan() : plan)
+                .exists(node -> node instanceof ShuffleExchangeLike);
     }
 
     private Dataset<Row> parted(Dataset<Row> rows, RuleBook removing) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Many files at a time: listed, and asked about. May not know pipelines, runs or tables.
+ * Folders with many files, listed. May not know pipelines, runs or tables.
  */
 @NullMarked
 package dev.saltern.jobs.files;

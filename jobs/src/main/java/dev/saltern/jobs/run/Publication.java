@@ -3,7 +3,7 @@ package dev.saltern.jobs.run;
 
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.Scope;
-import dev.saltern.jobs.own.SideBySide;
+import dev.saltern.jobs.beside.SideBySide;
 import dev.saltern.jobs.plan.PipelinePlan;
 import dev.saltern.jobs.publish.Publisher;
 import dev.saltern.jobs.publish.Receipt;

@@ -2,7 +2,7 @@
 package dev.saltern.jobs.stage;
 
 import dev.saltern.conf.Source;
-import dev.saltern.jobs.files.ManyFiles;
+import dev.saltern.jobs.beside.SideBySide;
 import dev.saltern.jobs.stage.read.PathColumns;
 import dev.saltern.transforms.internal.Spark;
 import java.io.IOException;
@@ -40,7 +40,7 @@ record ParquetFooters(
         Configuration hadoop = Spark.state(spark).newHadoopConf();
         ParquetToSparkSchemaConverter converter =
                 new ParquetToSparkSchemaConverter(Spark.state(spark).conf());
-        List<Footer> footers = ManyFiles.ask(files, file -> read(hadoop, converter, file));
+        List<Footer> footers = SideBySide.ask(files, file -> read(hadoop, converter, file));
         List<String> fromPath = PathColumns.of(source.columnsFromPath()).names();
         Map<StructType, List<SourceFile>> groups = new LinkedHashMap<>();
         List<UnreadableFile> unreadable = new ArrayList<>();

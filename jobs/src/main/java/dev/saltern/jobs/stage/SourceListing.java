@@ -6,8 +6,8 @@ import dev.saltern.conf.Grain;
 import dev.saltern.conf.SalternException;
 import dev.saltern.conf.Scope;
 import dev.saltern.conf.Source;
+import dev.saltern.jobs.beside.SideBySide;
 import dev.saltern.jobs.files.FolderWalk;
-import dev.saltern.jobs.files.ManyFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -53,7 +53,7 @@ public final class SourceListing {
             places.add(new Place(SourcePath.expand(source, grain, day), dated ? day : null));
         }
         Map<String, SourceFile> found = new TreeMap<>();
-        ManyFiles.ask(places, new SourceListing(hadoop)::files)
+        SideBySide.ask(places, new SourceListing(hadoop)::files)
                 .forEach(files -> files.forEach(file -> found.putIfAbsent(file.path(), file)));
         return new SourceFiles(
                 List.copyOf(found.values()), places.stream().map(Place::path).toList());

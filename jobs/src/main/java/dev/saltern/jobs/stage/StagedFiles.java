@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.explode;
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.Partitioning;
 import dev.saltern.conf.SalternException;
-import dev.saltern.jobs.files.ManyFiles;
+import dev.saltern.jobs.beside.SideBySide;
 import dev.saltern.jobs.stage.read.RawColumns;
 import dev.saltern.transforms.internal.Spark;
 import java.io.FileNotFoundException;
@@ -67,7 +67,7 @@ final class StagedFiles {
         }
         Path folder = verdict.folder(target);
         try {
-            return ManyFiles.ask(files(folder), this::rowsOf).stream()
+            return SideBySide.ask(files(folder), this::rowsOf).stream()
                     .mapToLong(Long::longValue)
                     .sum();
         } catch (IOException | UncheckedIOException e) {

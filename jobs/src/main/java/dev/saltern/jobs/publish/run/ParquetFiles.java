@@ -3,7 +3,7 @@ package dev.saltern.jobs.publish.run;
 
 import dev.saltern.conf.ExitCode;
 import dev.saltern.conf.SalternException;
-import dev.saltern.jobs.files.ManyFiles;
+import dev.saltern.jobs.beside.SideBySide;
 import dev.saltern.jobs.publish.store.LakeStore;
 import dev.saltern.jobs.publish.store.StoredFile;
 import dev.saltern.transforms.internal.Spark;
@@ -35,7 +35,7 @@ public final class ParquetFiles implements DataFiles {
 
     @Override
     public List<Footer> footers(List<StoredFile> files) {
-        return ManyFiles.ask(files, this::footer);
+        return SideBySide.ask(files, this::footer);
     }
 
     @Override

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.saltern.jobs.own;
+package dev.saltern.jobs.beside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saltern.jobs.TestSession;
+import dev.saltern.jobs.own.OwnStages;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +34,15 @@ class SideBySideTest {
 
     @Test
     void firstFailureIsToldOnceNothingGoesOnAnyMore() {
-        CyclicBarrier both = new CyclicBarrier(2);
+        CyclicBarrier all = new CyclicBarrier(3);
         AtomicBoolean isThirdDone = new AtomicBoolean();
         assertThatThrownBy(() -> SideBySide.each(List.of("a", "b", "c"), part -> {
+                    await(all);
                     if (part.equals("c")) {
+                        pause(100);
                         isThirdDone.set(true);
                         return part;
                     }
-                    await(both);
                     throw new IllegalStateException("Cannot do " + part);
                 }))
                 .isInstanceOf(IllegalStateException.class)
@@ -46,6 +51,48 @@ class SideBySideTest {
                         .singleElement()
                         .satisfies(other -> assertThat(other).hasMessage("Cannot do b")));
         assertThat(isThirdDone).isTrue();
+    }
+
+    @Test
+    void nothingIsBegunBehindAFailure() {
+        List<Integer> begun = Collections.synchronizedList(new ArrayList<>());
+        assertThatThrownBy(() ->
+                        SideBySide.ask(IntStream.range(0, 10_000).boxed().toList(), file -> {
+                            begun.add(file);
+                            if (file == 1) {
+                                throw new IllegalStateException("Cannot read " + file);
+                            }
+                            return file;
+                        }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Cannot read 1");
+        assertThat(begun).contains(0, 1).hasSizeLessThan(10_000);
+    }
+
+    @Test
+    void answersComeInTheOrderOfTheFiles() {
+        List<Integer> files = IntStream.range(0, 1_000).boxed().toList();
+        assertThat(SideBySide.ask(files, file -> "answer " + file))
+                .isEqualTo(files.stream().map(file -> "answer " + file).toList());
+    }
+
+    @Test
+    void manyFilesAreAskedAboutAtATime() {
+        CyclicBarrier all = new CyclicBarrier(16);
+        List<Integer> files = IntStream.range(0, 16).boxed().toList();
+        assertThat(SideBySide.ask(files, file -> {
+                    await(all);
+                    return file;
+                }))
+                .isEqualTo(files);
+    }
+
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void await(CyclicBarrier barrier) {

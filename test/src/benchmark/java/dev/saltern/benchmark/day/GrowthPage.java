@@ -102,7 +102,7 @@ record GrowthPage(List<GrowthLedger.Line> lines, long rows) {
 
     private static String phases(DayRound round) {
         return round.phases().seconds().entrySet().stream()
-                .filter(phase -> !phase.getKey().equals(SalternRun.FIRST_TASK))
+                .filter(phase -> !phase.getKey().equals(DayPhases.FIRST_TASK))
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .limit(3)
                 .map(phase -> String.format(

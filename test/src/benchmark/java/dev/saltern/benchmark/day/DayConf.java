@@ -11,16 +11,27 @@ import org.apache.commons.io.FileUtils;
  *
  * @param plain without an accelerator
  * @param accelerated with one
+ * @param unruled without rules
  */
-record DayConf(Path plain, Path accelerated) {
-    /** Writes both below the target. */
+record DayConf(Path plain, Path accelerated, Path unruled) {
+    private static final String PIPELINE = "pipelines/sensor-daily.yaml";
+
+    /** Writes all below the target. */
     static DayConf write(Path conf, Path target) throws IOException {
+        Path unruled = copy(conf, target.resolve("unruled"), "");
+        Files.writeString(unruled.resolve(PIPELINE), WithoutRules.of(Files.readString(conf.resolve(PIPELINE))));
         return new DayConf(
-                copy(conf, target.resolve("plain"), ""), copy(conf, target.resolve("comet"), "accelerator: comet\n"));
+                copy(conf, target.resolve("plain"), ""),
+                copy(conf, target.resolve("comet"), "accelerator: comet\n"),
+                unruled);
     }
 
     Path of(DayEntrant entrant) {
-        return entrant == DayEntrant.COMET ? accelerated : plain;
+        return switch (entrant) {
+            case COMET -> accelerated;
+            case WITHOUT_RULES -> unruled;
+            case SALTERN, BEFORE, PLAIN, PATIENT, DUCK, GROWTH, START_UP -> plain;
+        };
     }
 
     private static Path copy(Path conf, Path target, String more) throws IOException {

@@ -13,22 +13,23 @@ enum DayEntrant {
     BEFORE("Saltern before"),
     /** The product with Apache DataFusion Comet. */
     COMET("Saltern with Comet"),
+    /** The product with no rule to hold rows to: what it lacks is what quality costs. Its tables keep rows that rules set aside. */
+    WITHOUT_RULES("Saltern without rules"),
     /** Hand-written Spark. */
     PLAIN("plain Spark and Deequ"),
+    /** The same, compiled as patiently as the product. */
+    PATIENT("plain Spark and Deequ with Saltern's JVM options"),
     /** Another engine. */
     DUCK("DuckDB, no rules"),
-    /** The product on files and a pipeline of any size; takes part in no comparison. */
-    GROWTH("growth");
+    /** The product on files and a pipeline of any size. */
+    GROWTH("growth"),
+    /** Nothing but Spark's start. */
+    START_UP("Spark's start-up alone");
 
     /** Processors that each may use. */
     static final int THREADS = 2;
 
     private static final List<String> SPARK = List.of("-Xmx3g", "-XX:+UseParallelGC");
-    private static final List<String> PATIENT = List.of(
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000");
 
     private final String label;
 
@@ -40,27 +41,38 @@ enum DayEntrant {
         return label;
     }
 
+    /** Returns whether it makes the tables of the day, with or without rules. */
+    boolean isDay() {
+        return this != GROWTH && this != START_UP;
+    }
+
+    /** Returns whether it makes the same tables as the product. */
+    boolean isCompared() {
+        return isDay() && this != WITHOUT_RULES;
+    }
+
     /** Returns whether it is a Spark program. */
     boolean isSpark() {
         return this != DUCK;
     }
 
     /** Returns the options of its JVM: of Saltern those of the launcher script, of plain Spark the same memory and collector. */
-    List<String> options() {
+    List<String> options(LauncherScript launcher) {
         return switch (this) {
             case DUCK -> List.of("-Xmx512m");
             case PLAIN -> SPARK;
-            default -> Stream.concat(SPARK.stream(), PATIENT.stream()).toList();
+            default -> Stream.concat(SPARK.stream(), launcher.patient().stream()).toList();
         };
     }
 
     /** Starts it. */
     DayWork work(Path conf, Path folder) {
         return switch (this) {
-            case SALTERN, BEFORE, COMET -> new SalternDay(conf, folder.resolve("lake"));
-            case PLAIN -> new PlainDay(THREADS);
+            case SALTERN, BEFORE, COMET, WITHOUT_RULES -> new SalternDay(conf, folder.resolve("lake"));
+            case PLAIN, PATIENT -> new PlainDay(THREADS);
             case GROWTH -> new GrowthWork(folder.resolve("lake"));
             case DUCK -> new DuckDay(THREADS);
+            case START_UP -> new StartUp(conf, folder.resolve("lake"));
         };
     }
 }

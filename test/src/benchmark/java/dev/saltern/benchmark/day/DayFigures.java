@@ -4,12 +4,13 @@ package dev.saltern.benchmark.day;
 import dev.saltern.benchmark.Median;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -25,16 +26,6 @@ record DayFigures(List<DayRound> rounds) {
                 .toList());
     }
 
-    Set<String> contestants() {
-        Set<String> labels = new LinkedHashSet<>();
-        for (DayEntrant entrant : DayEntrant.values()) {
-            if (!of(entrant).isEmpty()) {
-                labels.add(entrant.label());
-            }
-        }
-        return labels;
-    }
-
     List<DayRound> of(DayEntrant entrant) {
         return rounds.stream()
                 .filter(round -> round.contestant().equals(entrant.label()))
@@ -47,14 +38,20 @@ record DayFigures(List<DayRound> rounds) {
 
     /** Returns the median of how many times as much the one took as the other in the same round; NaN if they never met. */
     double ratio(DayEntrant one, DayEntrant other, ToDoubleFunction<DayRound> figure) {
-        Map<List<Object>, DayRound> others =
-                new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
-        of(other).forEach(round -> others.put(List.of(round.sitting(), round.round()), round));
-        double[] ratios = of(one).stream()
-                .filter(round -> others.containsKey(List.of(round.sitting(), round.round())))
-                .mapToDouble(round -> figure.applyAsDouble(round)
-                        / figure.applyAsDouble(
-                                Objects.requireNonNull(others.get(List.of(round.sitting(), round.round())))))
+        return ratio(of(one), of(other), round -> List.of(round.sitting(), round.round()), figure);
+    }
+
+    /** Returns the same for rounds that met where they have an occasion in common. */
+    static double ratio(
+            List<DayRound> ones,
+            List<DayRound> others,
+            Function<DayRound, Object> occasion,
+            ToDoubleFunction<DayRound> figure) {
+        Map<Object, Double> met = new HashMap<>();
+        others.forEach(round -> met.put(occasion.apply(round), figure.applyAsDouble(round)));
+        double[] ratios = ones.stream()
+                .filter(round -> met.containsKey(occasion.apply(round)))
+                .mapToDouble(round -> figure.applyAsDouble(round) / Objects.requireNonNull(met.get(occasion.apply(round))))
                 .toArray();
         return ratios.length == 0 ? Double.NaN : Median.of(ratios);
     }

@@ -14,6 +14,7 @@ final class DayGoals {
     private static final double MOST_OF_DUCK_COLD = 5;
     private static final double MOST_BEFORE_FIRST_TASK = 3;
     private static final double MOST_PUBLISHING = 0.05;
+    private static final double MOST_OF_RULES = 0.1;
 
     private DayGoals() {}
 
@@ -27,20 +28,32 @@ final class DayGoals {
         ratio(table, "DuckDB's CPU, warm", warm, DayEntrant.DUCK, DayRound::cpuSeconds, MOST_OF_DUCK_WARM);
         ratio(table, "DuckDB's CPU, cold", cold, DayEntrant.DUCK, DayRound::cpuSeconds, MOST_OF_DUCK_COLD);
         if (!warm.of(DayEntrant.SALTERN).isEmpty()) {
-            double first = warm.phase(DayEntrant.SALTERN, SalternRun.FIRST_TASK);
+            double first = warm.phase(DayEntrant.SALTERN, DayPhases.FIRST_TASK);
             GoalTable.line(
                     table,
                     "the first task within 3 s, warm",
                     String.format(Locale.ROOT, "%.1f s", first),
                     first <= MOST_BEFORE_FIRST_TASK);
-            double publishing = share(warm, DayGoals::isPublishing);
-            GoalTable.line(
-                    table,
-                    "publish and report at most 5 % of the day, warm",
-                    String.format(Locale.ROOT, "%.1f %%", 100 * publishing),
-                    publishing <= MOST_PUBLISHING);
+            share(table, "publish and report", share(warm, DayGoals::isPublishing), MOST_PUBLISHING);
+            share(table, "quality's wall", ofRules(warm, DayRound::wallSeconds), MOST_OF_RULES);
+            share(table, "quality's CPU", ofRules(warm, DayRound::cpuSeconds), MOST_OF_RULES);
         }
         return table.toString();
+    }
+
+    private static void share(StringBuilder table, String what, double share, double most) {
+        if (!Double.isNaN(share)) {
+            GoalTable.line(
+                    table,
+                    String.format(Locale.ROOT, "%s at most %.0f %% of the day, warm", what, 100 * most),
+                    String.format(Locale.ROOT, "%.1f %%", 100 * share),
+                    share <= most);
+        }
+    }
+
+    /** Returns which share of a day it does not need that has no rules; NaN if that was not measured. */
+    private static double ofRules(DayFigures figures, ToDoubleFunction<DayRound> figure) {
+        return 1 - figures.ratio(DayEntrant.WITHOUT_RULES, DayEntrant.SALTERN, figure);
     }
 
     private static void ratio(

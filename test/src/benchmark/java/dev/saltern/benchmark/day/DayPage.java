@@ -3,13 +3,10 @@ package dev.saltern.benchmark.day;
 
 import dev.saltern.benchmark.Sections;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The section about the whole day in the page about speed. */
 final class DayPage {
@@ -31,56 +28,47 @@ final class DayPage {
             parsed rows and the tables again; it accounts for nothing and publishes nothing as a whole. Its mean of 24 hours takes the day so
             far, which is the same within a day and spares it a window in quadratic time. DuckDB makes the tables and nothing else.
             Saltern's JVM starts with the options of the launcher script: the second compiler waits ten times as long as by default. Plain
-            Spark has the same memory and collector and the compiler's defaults.
+            Spark has the same memory and collector and the compiler's defaults; with Saltern's JVM options it shows what of a ratio is theirs.
+
+            *Saltern without rules* runs the same pipeline with each `rules:` and `max-quarantined:` taken out. What the schema demands stays: a
+            line that does not fit, and a row of another day, are set aside all the same. Rows that rules would have set aside stay in its
+            tables, which are compared with nobody's. What the rest needs beyond it is what quality costs.
 
             *Of it compilers* is what the JVM took to compile. A fresh process spends more than half of its processor time on that, and Saltern
             more than plain Spark, for its day has more steps and each is compiled.
+
+            The phases are those of the run, and what its own clock does not see: *starting the process* until it takes its order, *opening
+            Spark*, and behind the last phase *writing the report*: the page with its JSON and lineage, the copies that are searched, the pages
+            of the history, a look at late rows of earlier days, and the answer. *Publishing* is the journal, the catalog, the end of the
+            workspace, and the report as the history keeps it.
 
             """;
 
     private DayPage() {}
 
-    /** Returns the page with the section renewed from the rounds. */
-    static String with(String page, List<DayRound> rounds, Path raw) throws IOException {
+    /**
+     * Returns the page with the section renewed from the rounds.
+     *
+     * @param target where the raw files of all sizes are
+     */
+    static String with(String page, List<DayRound> rounds, Path target) throws IOException {
         StringBuilder section = new StringBuilder("\n" + TITLE + "\n\n" + TEXT);
         TreeSet<Long> sizes = new TreeSet<>();
         rounds.forEach(round -> sizes.add(round.rows()));
         for (long rows : sizes.descendingSet()) {
-            size(section, rounds, rows, raw.resolveSibling("raw-" + rows));
+            DayFigures warm = DayFigures.of(rounds, rows, false);
+            DayFigures cold = DayFigures.of(rounds, rows, true);
+            section.append(String.format(
+                    Locale.ROOT,
+                    "%n### %,d rows%n%n%s; %s.%n",
+                    rows,
+                    RawSize.of(DayData.of(target, rows)),
+                    Machine.text()));
+            table(section, "cold", cold);
+            table(section, "warm", warm);
+            section.append(PhaseTable.of(cold, warm)).append(DayGoals.table(cold, warm));
         }
         return Sections.with(Sections.head(page), page, section.toString());
-    }
-
-    private static void size(StringBuilder section, List<DayRound> rounds, long rows, Path raw) throws IOException {
-        DayFigures warm = DayFigures.of(rounds, rows, false);
-        DayFigures cold = DayFigures.of(rounds, rows, true);
-        section.append(String.format(
-                Locale.ROOT,
-                "%n### %,d rows%n%n%s; %s %s, Java %s, Spark %s, %d processors, %d GB of memory.%n",
-                rows,
-                Files.exists(raw) ? megabytes(raw) : "",
-                System.getProperty("os.name"),
-                System.getProperty("os.arch"),
-                System.getProperty("java.version"),
-                org.apache.spark.package$.MODULE$.SPARK_VERSION(),
-                Runtime.getRuntime().availableProcessors(),
-                Math.round(((com.sun.management.OperatingSystemMXBean)
-                                        java.lang.management.ManagementFactory.getOperatingSystemMXBean())
-                                .getTotalMemorySize()
-                        / 1e9)));
-        table(section, "cold", cold);
-        table(section, "warm", warm);
-        phases(section, cold, warm);
-        section.append(DayGoals.table(cold, warm));
-    }
-
-    private static String megabytes(Path raw) throws IOException {
-        try (Stream<Path> files = Files.walk(raw)) {
-            long bytes = files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-            return String.format(Locale.ROOT, "%.0f MB of raw files as they lie on the disk", bytes / 1e6);
-        }
     }
 
     private static void table(StringBuilder section, String kind, DayFigures figures) {
@@ -107,20 +95,5 @@ final class DayPage {
 
     static String times(double ratio) {
         return Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, "%.2f x", ratio);
-    }
-
-    private static void phases(StringBuilder section, DayFigures cold, DayFigures warm) {
-        section.append("\n| phase of Saltern | cold | warm |\n|---|---:|---:|\n");
-        Map<String, Double> none = Map.of();
-        for (String phase : warm.phases(DayEntrant.SALTERN)) {
-            section.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %.1f s | %.1f s |%n",
-                    phase,
-                    cold.of(DayEntrant.SALTERN).isEmpty()
-                            ? none.getOrDefault(phase, Double.NaN)
-                            : cold.phase(DayEntrant.SALTERN, phase),
-                    warm.phase(DayEntrant.SALTERN, phase)));
-        }
     }
 }

@@ -26,6 +26,8 @@ record DayRound(
         long peakBytes,
         long heapBytes,
         DayPhases phases) {
+    private static final String STARTING = "starting the process";
+
     boolean isCold() {
         return round == 0;
     }
@@ -35,8 +37,9 @@ record DayRound(
         return new DayRound(label, count, called, number, wallSeconds, cpuSeconds, compilerSeconds, peakBytes, heapBytes, phases);
     }
 
-    /** Returns the same with the time that somebody else took for it. */
+    /** Returns the same with the time that somebody else took for it, who has waited for the process as well. */
     DayRound tookSeconds(double wall) {
-        return new DayRound(contestant, rows, sitting, round, wall, cpuSeconds, compilerSeconds, peakBytes, heapBytes, phases);
+        DayPhases all = phases.after(STARTING, wall - wallSeconds);
+        return new DayRound(contestant, rows, sitting, round, wall, cpuSeconds, compilerSeconds, peakBytes, heapBytes, all);
     }
 }

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,16 +24,14 @@ class GrowthBenchmark {
     /** One point of many files and partitions at once instead of the axes: how many of each; 0 for the axes. */
     private static final int CEILING = Integer.getInteger("benchmark.ceiling", 0);
 
-    private static final int WARM_UP = 3;
-    private static final Path TARGET = Path.of("target/benchmark").toAbsolutePath();
-    private static final Path DOCUMENTS = Path.of("..", "docs").toAbsolutePath();
+    private static final Path DOCUMENTS = SourceTree.ROOT.resolve("docs");
     /** How often each point is measured. */
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 1);
 
     @TempDir
     private Path folder;
 
-    private final GrowthLedger ledger = new GrowthLedger(TARGET.resolve("growth.jsonl"));
+    private final GrowthLedger ledger = new GrowthLedger(SourceTree.TARGET.resolve("growth.jsonl"));
     private final String sitting = Instant.now().toString();
 
     @Test
@@ -58,14 +56,23 @@ class GrowthBenchmark {
 
     private void along(GrowthAxis axis, GrowthPoint base) throws IOException {
         try (DayChild child = child(axis.label())) {
-            // Warm: what grows is the work, not the start.
-            for (int round = 0; round < WARM_UP; round++) {
-                run(child, new GrowthPoint(ROWS + round + 1, 16, 2, 5, 2));
-            }
+            settle(child, axis, base);
             for (int round = 0; round < ROUNDS; round++) {
                 for (int size : axis.sizes(MOST)) {
                     measure(child, axis.label(), size, axis.at(base, size));
                 }
+            }
+        }
+    }
+
+    /** What grows is to be the work, not what is left to compile: a middle and the smallest size run until neither changes. */
+    private void settle(DayChild child, GrowthAxis axis, GrowthPoint base) throws IOException {
+        List<Integer> sizes = axis.sizes(MOST);
+        WarmUp warmUp = new WarmUp();
+        for (int times = 0; times < GrowthPage.MOST_WARM_UPS && !warmUp.isSettled(); times++) {
+            for (int size : List.of(sizes.get(sizes.size() / 2), sizes.get(0))) {
+                GrowthPoint point = axis.at(base, size);
+                warmUp.ran(point.name(), run(child, point).cpuSeconds());
             }
         }
     }
@@ -75,12 +82,14 @@ class GrowthBenchmark {
     }
 
     private DayChild child(String name) throws IOException {
-        String classPath =
-                CometJar.without(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        List<String> options =
+                new ArrayList<>(DayEntrant.GROWTH.options(LauncherScript.read(SourceTree.LAUNCHER)));
+        // Of two the JVM takes the latter.
+        options.add("-Xmx" + HEAP);
         return DayChild.start(
                 DayEntrant.GROWTH,
-                List.of("-Xmx" + HEAP, "-XX:+UseParallelGC"),
-                classPath,
+                options,
+                CometJar.without(SourceTree.CLASS_PATH),
                 folder,
                 folder,
                 folder.resolve("process-" + name));
@@ -90,7 +99,6 @@ class GrowthBenchmark {
         Path own = folder.resolve(point.name());
         new GrowthData(point, own).write();
         DayRound round = child.run(own).named("growth", point.rows(), sitting, 1);
-        FileUtils.deleteDirectory(own.toFile());
         System.err.printf("%-40s %s%n", point.name(), round);
         return round;
     }

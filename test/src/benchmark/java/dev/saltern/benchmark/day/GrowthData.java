@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,8 +29,14 @@ record GrowthData(GrowthPoint point, Path folder) {
         return FIRST.plusDays(point.partitions() - 1L);
     }
 
-    /** Writes all of it. */
+    /** Writes all of it; what is there already becomes new, for else its days would be found done. */
     void write() throws IOException {
+        if (Files.exists(folder)) {
+            for (int file = 0; file < point.files(); file++) {
+                Files.setLastModifiedTime(path(file), FileTime.from(Instant.now()));
+            }
+            return;
+        }
         Files.createDirectories(folder.resolve("raw"));
         Files.createDirectories(folder.resolve("conf/pipelines"));
         Files.createDirectories(folder.resolve("conf/environments"));
@@ -40,9 +48,8 @@ record GrowthData(GrowthPoint point, Path folder) {
     }
 
     private void writeFile(int file) throws IOException {
-        Path path = folder.resolve(String.format(Locale.ROOT, "raw/part-%05d.ndjson.gz", file));
         StringBuilder lines = new StringBuilder();
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(path), 1 << 16)) {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(path(file)), 1 << 16)) {
             for (long id = file; id < point.rows(); id += point.files()) {
                 line(lines, id);
                 if (lines.length() > 1 << 16) {
@@ -52,6 +59,10 @@ record GrowthData(GrowthPoint point, Path folder) {
             }
             out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private Path path(int file) {
+        return folder.resolve(String.format(Locale.ROOT, "raw/part-%05d.ndjson.gz", file));
     }
 
     /** One row in a hundred has a value that the rules do not allow. */

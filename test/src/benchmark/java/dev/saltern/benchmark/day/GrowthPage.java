@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 record GrowthPage(List<GrowthLedger.Line> lines, long rows) {
     /** What an axis is called that has files and partitions at once, before the heap. */
     static final String CEILING = "heap ";
+    /** How often a process runs two of its sizes at most before any counts. */
+    static final int MOST_WARM_UPS = 5;
 
     private static final String TEXT = """
             # How a run grows
@@ -25,7 +27,9 @@ record GrowthPage(List<GrowthLedger.Line> lines, long rows) {
             `-Dbenchmark.most` where it stops, `-Dbenchmark.rounds` how often; `-Dbenchmark.ceiling=10000 -Dbenchmark.heap=1g` tries so many
             files and partitions at once. Calls add up in `test/target/benchmark/growth.jsonl`; of a point the last call counts, by its medians.
 
-            A pipeline of one source, one grouping and its tables, in a warm process with two processors; one thing grows and the rest stays at
+            A pipeline of one source, one grouping and its tables, in a warm process with two processors and the options of the launcher
+            script: along each axis a fresh process first runs a middle and the smallest size in turn, until neither takes a tenth more or less
+            processor time than the time before, at most %d times each. Those do not count. One thing grows and the rest stays at
             %,d rows in 16 files, 1 partition, 4 rules and 1 table (rows: so many times %,d). All runs do the whole of it: rules,
             quarantine, account, seal, audit, journal, catalog, report. %s, Java %s, Spark %s. Where wall is longer than CPU, the machine did other
             work as well: then the processor time is the one to go by.
@@ -40,7 +44,6 @@ record GrowthPage(List<GrowthLedger.Line> lines, long rows) {
             *Overall* is the slope of the line that fits all points on logarithmic scales, *at the end* that between the last two, *without what
             every run costs* the exponent of the curve `fixed + factor x size ^ exponent` that deviates least. A goal is met when
             both of the last are, in time and in processor time: what every run costs hides growth from the first two.
-            The curve takes it for growth where the smallest point, the first to run, still had code compiled and cost as much as the next.
 
             """;
 
@@ -68,6 +71,7 @@ record GrowthPage(List<GrowthLedger.Line> lines, long rows) {
                 .filter(line -> line.axis().startsWith(CEILING))
                 .forEach(line -> row(points, "files and partitions, " + line.axis(), line));
         return TEXT.formatted(
+                        MOST_WARM_UPS,
                         rows,
                         rows * GrowthAxis.MORE_ROWS,
                         System.getProperty("os.name"),
@@ -102,7 +106,7 @@ record GrowthPage(List<GrowthLedger.Line> lines, long rows) {
 
     private static String phases(DayRound round) {
         return round.phases().seconds().entrySet().stream()
-                .filter(phase -> !phase.getKey().equals(SalternRun.FIRST_TASK))
+                .filter(phase -> !phase.getKey().equals(DayPhases.FIRST_TASK))
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .limit(3)
                 .map(phase -> String.format(

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.benchmark.day;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One run of Saltern over all days of a point.
@@ -18,7 +15,7 @@ record GrowthWork(Path lake) implements DayWork {
     public DayPhases run(Path unused, Path point) throws IOException {
         String name = point.getFileName().toString();
         GrowthData data = new GrowthData(GrowthPoint.named(name), point);
-        JsonNode report = SalternRun.published(List.of(
+        SalternRun run = SalternRun.published(List.of(
                 "run",
                 name,
                 "--from",
@@ -32,14 +29,11 @@ record GrowthWork(Path lake) implements DayWork {
                 "--set",
                 "raw=" + point.resolve("raw"),
                 "--set",
-                "lake=" + lake,
-                "--json"));
-        long kept = report.path("sources").path(0).path("kept").asLong();
+                "lake=" + lake));
+        long kept = run.report().path("sources").path(0).path("kept").asLong();
         if (kept != data.point().rows() - data.point().rows() / 100) {
             throw new IllegalStateException("Cannot count on this run: it kept " + kept + " rows of " + name);
         }
-        Map<String, Double> seconds = new LinkedHashMap<>(
-                SalternRun.phases(lake, name, report.path("run").asText()).seconds());
-        return new DayPhases(seconds);
+        return run.phases();
     }
 }

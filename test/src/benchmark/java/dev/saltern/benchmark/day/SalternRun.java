@@ -6,51 +6,65 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
-import java.util.stream.Stream;
 
-/** A run of the job in this process, as the command line and spark-submit start it. */
-final class SalternRun {
-    /** The phase that lies in others: what passes before Spark's first task. */
-    static final String FIRST_TASK = "of it before the first task";
+/**
+ * A run of the job in this process, as the command line and spark-submit start it.
+ *
+ * @param report what it says about itself
+ * @param phases where the time of the whole command went
+ */
+record SalternRun(JsonNode report, DayPhases phases) {
+    /** Before the run has a clock: the conf folder is read, the session made or found. */
+    private static final String OPENING = "opening Spark";
+    /** What the run says when its phases are told: all that follows is in none of them. */
+    private static final String WRITING = "writing the report";
 
-    private SalternRun() {}
+    private static final String PLANNING = "planning ";
+    private static final Pattern PAGE = Pattern.compile("(?m)^ *report: (?:file:)?(.*)\\.html$");
 
-    /** Runs and returns the report of a run that has published. */
-    static JsonNode published(List<String> words) throws IOException {
+    /**
+     * Runs and returns what a run tells that has published.
+     *
+     * @param words of the command, which tells its progress on lines, so not {@code --json}
+     */
+    static SalternRun published(List<String> words) throws IOException {
         StringWriter answer = new StringWriter();
-        PrintWriter error = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        TimedLines progress = new TimedLines();
         int code = ToolProvider.findFirst("saltern-job")
                 .orElseThrow()
-                .run(new PrintWriter(answer), error, words.toArray(String[]::new));
-        JsonNode report = new ObjectMapper().readTree(answer.toString());
-        if (code != 0 || !report.path("verdict").asText().equals("PUBLISHED")) {
-            throw new IllegalStateException("Cannot run the day: exit code " + code + ", " + answer);
+                .run(new PrintWriter(answer), new PrintWriter(progress), words.toArray(String[]::new));
+        double seconds = progress.seconds();
+        Matcher page = PAGE.matcher(answer.toString());
+        if (code != 0 || !page.find()) {
+            throw new IllegalStateException("Cannot run the day: exit code " + code + ", " + answer + progress);
         }
-        return report;
+        JsonNode told = new ObjectMapper().readTree(Path.of(page.group(1) + ".json").toFile());
+        JsonNode report = told.path("report");
+        if (!report.path("verdict").asText().equals("PUBLISHED")) {
+            throw new IllegalStateException("Cannot count on this run: " + answer);
+        }
+        double opening = progress.until(PLANNING).orElseThrow();
+        double writing = seconds - progress.until(WRITING).orElseThrow();
+        return new SalternRun(report, phases(told, writing).after(OPENING, opening));
     }
 
-    /** Returns where its time went, by the JSON beside its page. */
-    static DayPhases phases(Path lake, String pipeline, String run) throws IOException {
+    /** Returns the phases that the page tells of, and what came behind them. */
+    static DayPhases phases(JsonNode page, double writing) {
         Map<String, Double> seconds = new LinkedHashMap<>();
-        try (Stream<Path> pages = Files.list(lake.resolve("_pages").resolve(pipeline))) {
-            Path page = pages.filter(file -> file.toString().endsWith(run + ".json"))
-                    .findFirst()
-                    .orElseThrow();
-            JsonNode told = new ObjectMapper().readTree(page.toFile());
-            for (JsonNode phase : told.path("phases")) {
-                String name = phase.path("name").asText().replaceFirst("(:| [0-9]{4}-).*", "");
-                seconds.merge(name, phase.path("seconds").asDouble(), Double::sum);
-            }
-            seconds.put(
-                    FIRST_TASK, told.path("stages").path(0).path("startSecond").asDouble());
+        for (JsonNode phase : page.path("phases")) {
+            String name = phase.path("name").asText().replaceFirst("(:| [0-9]{4}-).*", "");
+            seconds.merge(name, phase.path("seconds").asDouble(), Double::sum);
         }
+        seconds.put(WRITING, writing);
+        seconds.put(
+                DayPhases.FIRST_TASK, page.path("stages").path(0).path("startSecond").asDouble());
         return new DayPhases(seconds);
     }
 }

@@ -21,7 +21,7 @@ final class SmallDayPage {
 
             The whole day of `sensor-daily` as above, but of about 100 MB as a program reads them, against the start of Spark alone: a process
             with the same class path and the same options of its JVM, which makes the session of the same environment, counts one row in one
-            task, and has ended its work. Neither has an archive of classes. *Cold* is the first day of a fresh process and counts the start of
+            task, and is done. Neither has an archive of classes. *Cold* is the first day of a fresh process and counts the start of
             the process; *warm* are the %d days that the same process computes next. All start in turn, behind a start of Spark that is not
             counted; figures are medians, ratios are taken within a start.
 
@@ -80,7 +80,7 @@ final class SmallDayPage {
                 DayRound::wallSeconds);
         GoalTable.line(
                 section,
-                String.format(Locale.ROOT, "a day of 100 MB in at most %.1f x its Spark start-up, %s", MOST_OF_START_UP, kind),
+                String.format(Locale.ROOT, "the day in at most %.1f x its Spark start-up, %s", MOST_OF_START_UP, kind),
                 DayPage.times(ratio),
                 ratio <= MOST_OF_START_UP);
     }

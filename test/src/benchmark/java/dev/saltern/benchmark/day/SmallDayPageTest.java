@@ -23,8 +23,8 @@ class SmallDayPageTest {
         assertThat(page)
                 .contains("## The whole day\n\nstays\n")
                 .contains("| Spark's start-up alone | 6.0 s | 4.0 s |")
-                .contains("| a day of 100 MB in at most 1.5 x its Spark start-up, cold | 3.00 x | **missed** |")
-                .contains("| a day of 100 MB in at most 1.5 x its Spark start-up, warm | 1.25 x | met |")
+                .contains("| the day in at most 1.5 x its Spark start-up, cold | 3.00 x | **missed** |")
+                .contains("| the day in at most 1.5 x its Spark start-up, warm | 1.25 x | met |")
                 .contains("0 MB of raw files as they lie on the disk, 0 MB unpacked;");
         assertThat(SmallDayPage.with(page, rounds, target)).isEqualTo(page);
     }

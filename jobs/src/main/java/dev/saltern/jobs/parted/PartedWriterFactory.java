@@ -14,10 +14,7 @@ final class PartedWriterFactory extends OutputWriterFactory {
     private static final long serialVersionUID = 1L;
 
     private final OutputWriterFactory parquet;
-    private final String column;
-    private final String main;
-    private final int mainColumns;
-    private final int partitionColumns;
+    private final Parts parts;
     private final StructType written;
 
     /**
@@ -28,10 +25,7 @@ final class PartedWriterFactory extends OutputWriterFactory {
      */
     PartedWriterFactory(OutputWriterFactory parquet, Parts parts, StructType written) {
         this.parquet = parquet;
-        this.column = parts.column();
-        this.main = parts.main();
-        this.mainColumns = parts.mainColumns();
-        this.partitionColumns = parts.partitionColumns();
+        this.parts = parts;
         this.written = written;
     }
 
@@ -42,18 +36,17 @@ final class PartedWriterFactory extends OutputWriterFactory {
 
     @Override
     public OutputWriter newInstance(String path, StructType columns, TaskAttemptContext context) {
-        Parts parts = new Parts(column, main, mainColumns, partitionColumns);
         return new PartedWriter(
                 path,
                 written,
-                main,
+                parts.main(),
                 part -> parquet.newInstance(
-                        parts.path(part, path), written, part.equals(main) ? mainContext(parts, context) : context));
+                        parts.path(part, path), written, part.equals(parts.main()) ? mainContext(context) : context));
     }
 
     /** Parquet asks the settings of the task for the columns of a file. */
-    private TaskAttemptContext mainContext(Parts parts, TaskAttemptContext context) {
-        if (mainColumns == written.length()) {
+    private TaskAttemptContext mainContext(TaskAttemptContext context) {
+        if (parts.mainColumns() == written.length()) {
             return context;
         }
         Configuration settings = new Configuration(context.getConfiguration());

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.jobs.parted;
 
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -8,21 +9,21 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * How rows are split while they are written.
+ * How rows are split while they are written. Serializable: it is sent to the tasks.
  *
  * @param column the column, STRING, that says which part a row belongs to; the last one that is no partition column
  * @param main the part of the rows in which that column is NULL: most of them. No row names it
  * @param mainColumns how many columns the files of the main part have, the first ones of the rows; in its rows all others are NULL
  * @param partitionColumns number of partition columns, each of which is one folder
  */
-public record Parts(String column, String main, int mainColumns, int partitionColumns) {
+public record Parts(String column, String main, int mainColumns, int partitionColumns) implements Serializable {
     private static final String COLUMN = "part-column";
     private static final String MAIN = "main-part";
     private static final String MAIN_COLUMNS = "main-columns";
     private static final String PARTITION_COLUMNS = "partition-columns";
 
     /** Returns the folder of a part, below the one that is written to. */
-    public String folder(String part) {
+    public static String folder(String column, String part) {
         return column + "=" + part;
     }
 
@@ -58,7 +59,7 @@ public record Parts(String column, String main, int mainColumns, int partitionCo
             below = above.getName() + Path.SEPARATOR + below;
             above = above.getParent();
         }
-        return above + Path.SEPARATOR + folder(part) + Path.SEPARATOR + below;
+        return above + Path.SEPARATOR + folder(column, part) + Path.SEPARATOR + below;
     }
 
     /** Returns the columns of the files, of rows that have the column of the part behind them. */

@@ -86,8 +86,7 @@ final class StagedRows {
             columns.add(when(kept, Columns.named(field.name())).as(field.name()));
         }
         Column bad = kept.or(Verdict.ELSEWHERE.isOf()).unary_$bang();
-        Column late = homes == null ? lit(null).cast("date") : homes.late();
-        columns.add(when(bad.or(late.isNotNull()), col(RawColumns.FILE)).as(RawColumns.FILE));
+        columns.add(when(bad.or(late().isNotNull()), col(RawColumns.FILE)).as(RawColumns.FILE));
         columns.add(when(bad, col(RawColumns.LINE)).as(RawColumns.LINE));
         columns.add(when(bad, frame.original()).as(RawColumns.ORIGINAL));
         columns.add(evidence("id", lit(CORRUPT_RULE), lit(UNREADABLE_RULE), outsideRule())
@@ -95,7 +94,7 @@ final class StagedRows {
         columns.add(evidence("reason", col(RawColumns.CORRUPT), col(RawColumns.UNREADABLE), outsideReason())
                 .as(REASONS));
         columns.add(when(bad, filedUnder()).as(DAY));
-        columns.add(late.as(LATE));
+        columns.add(late().as(LATE));
         columns.add(col(Verdict.COLUMN));
         return judged.select(columns.toArray(Column[]::new));
     }
@@ -146,7 +145,7 @@ final class StagedRows {
                 .when(quarantined, Verdict.QUARANTINED.label())
                 .when(checks.isBroken(Action.DROP), Verdict.DROPPED.label())
                 .when(outside, Verdict.OUTSIDE.label())
-                .when(isLate(), Verdict.LATE.label());
+                .when(late().isNotNull(), Verdict.LATE.label());
     }
 
     private Column evidence(String field, Column corrupt, Column unreadable, Column outsideRow) {
@@ -194,7 +193,7 @@ final class StagedRows {
         return String.join(", ", request.partitioning().columns());
     }
 
-    private Column isLate() {
-        return homes == null ? lit(false) : homes.late().isNotNull();
+    private Column late() {
+        return homes == null ? lit(null).cast("date") : homes.late();
     }
 }

@@ -3,6 +3,7 @@ package dev.saltern.jobs.stage;
 
 import static org.apache.spark.sql.functions.col;
 
+import dev.saltern.jobs.parted.Parts;
 import java.util.Locale;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -42,6 +43,6 @@ enum Verdict {
     }
 
     Path folder(String target) {
-        return new Path(target, COLUMN + "=" + label());
+        return new Path(target, Parts.folder(COLUMN, label()));
     }
 }

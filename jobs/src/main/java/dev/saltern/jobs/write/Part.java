@@ -4,6 +4,7 @@ package dev.saltern.jobs.write;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import dev.saltern.jobs.parted.Parts;
 import dev.saltern.quality.Action;
 import dev.saltern.quality.RowMask;
 import java.util.Locale;
@@ -24,7 +25,7 @@ enum Part {
 
     /** Returns the name of the folder of the part, below that of the table. */
     String folder() {
-        return TableFolder.ROWS + "=" + label();
+        return Parts.folder(TableFolder.ROWS, label());
     }
 
     /**

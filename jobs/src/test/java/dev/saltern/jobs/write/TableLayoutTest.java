@@ -137,33 +137,34 @@ class TableLayoutTest {
         }
     }
 
-    /** Writes the rows to one folder, in files as large as can be, and returns how many tasks read them. */
+    /** Writes the rows in files as large as can be, and returns how many tasks read them. */
     private long tasks(String table, Dataset<Row> rows) {
-        TableLayout layout = new TableLayout(List.of("dt"), null, 1L << 30, null).forOneFolder();
-        String path = folder.resolve(table).toString();
-        new CheckedWrite(
-                        RuleBook.compile(List.of(), rows.schema()),
-                        rows.schema(),
-                        layout,
-                        WritePlan.WRITE_FIRST,
-                        Evidence.NONE)
-                .write(rows, path);
-        return SPARK.read().parquet(path).select("task").distinct().count();
+        Path written = writeToOneFolder(table, rows, 1L << 30);
+        return SPARK.read()
+                .parquet(written.toString())
+                .select("task")
+                .distinct()
+                .count();
     }
 
     private List<Path> filesOfOneFolder(long shuffledBytesPerFile) throws IOException {
         Dataset<Row> rows =
                 SPARK.sql("SELECT id, 'a' dt FROM range(0, 200, 1, 8)").repartition(new Column[] {col("id")});
+        return files(writeToOneFolder("of" + shuffledBytesPerFile, rows, shuffledBytesPerFile));
+    }
+
+    /** Writes the rows, which all go to one folder of the table that is returned. */
+    private Path writeToOneFolder(String table, Dataset<Row> rows, long shuffledBytesPerFile) {
         TableLayout layout = new TableLayout(List.of("dt"), null, shuffledBytesPerFile, null).forOneFolder();
-        Path table = folder.resolve("of" + shuffledBytesPerFile);
+        Path path = folder.resolve(table);
         new CheckedWrite(
                         RuleBook.compile(List.of(), rows.schema()),
                         rows.schema(),
                         layout,
                         WritePlan.WRITE_FIRST,
                         Evidence.NONE)
-                .write(rows, table.toString());
-        return files(table);
+                .write(rows, path.toString());
+        return path;
     }
 
     @Test

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.saltern.benchmark.day;
 
-import dev.saltern.benchmark.Sections;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 
 /** The section about the whole day in the page about speed. */
 final class DayPage {
@@ -52,23 +50,16 @@ final class DayPage {
      * @param target where the raw files of all sizes are
      */
     static String with(String page, List<DayRound> rounds, Path target) throws IOException {
-        StringBuilder section = new StringBuilder("\n" + TITLE + "\n\n" + TEXT);
-        TreeSet<Long> sizes = new TreeSet<>();
-        rounds.forEach(round -> sizes.add(round.rows()));
-        for (long rows : sizes.descendingSet()) {
-            DayFigures warm = DayFigures.of(rounds, rows, false);
-            DayFigures cold = DayFigures.of(rounds, rows, true);
-            section.append(String.format(
-                    Locale.ROOT,
-                    "%n### %,d rows%n%n%s; %s.%n",
-                    rows,
-                    RawSize.of(DayData.of(target, rows)),
-                    Machine.text()));
-            table(section, "cold", cold);
-            table(section, "warm", warm);
-            section.append(PhaseTable.of(cold, warm)).append(DayGoals.table(cold, warm));
-        }
-        return Sections.with(Sections.head(page), page, section.toString());
+        return SizedSection.with(page, "\n" + TITLE + "\n\n" + TEXT, rounds, target, DayPage::figures);
+    }
+
+    private static String figures(DayFigures cold, DayFigures warm) {
+        StringBuilder section = new StringBuilder();
+        table(section, "cold", cold);
+        table(section, "warm", warm);
+        return section.append(PhaseTable.of(cold, warm))
+                .append(DayGoals.table(cold, warm))
+                .toString();
     }
 
     private static void table(StringBuilder section, String kind, DayFigures figures) {

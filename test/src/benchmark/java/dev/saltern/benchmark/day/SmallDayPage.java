@@ -2,12 +2,10 @@
 package dev.saltern.benchmark.day;
 
 import dev.saltern.benchmark.GoalTable;
-import dev.saltern.benchmark.Sections;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 
 /** The section about a small day in the page about speed. */
 final class SmallDayPage {
@@ -35,22 +33,11 @@ final class SmallDayPage {
      * @param target where the raw files of all sizes are
      */
     static String with(String page, List<DayRound> rounds, Path target) throws IOException {
-        StringBuilder section = new StringBuilder("\n" + TITLE + "\n\n" + TEXT);
-        TreeSet<Long> sizes = new TreeSet<>();
-        rounds.forEach(round -> sizes.add(round.rows()));
-        for (long rows : sizes.descendingSet()) {
-            section.append(String.format(
-                    Locale.ROOT,
-                    "%n### %,d rows%n%n%s; %s.%n",
-                    rows,
-                    RawSize.of(DayData.of(target, rows)),
-                    Machine.text()));
-            size(section, DayFigures.of(rounds, rows, true), DayFigures.of(rounds, rows, false));
-        }
-        return Sections.with(Sections.head(page), page, section.toString());
+        return SizedSection.with(page, "\n" + TITLE + "\n\n" + TEXT, rounds, target, SmallDayPage::figures);
     }
 
-    private static void size(StringBuilder section, DayFigures cold, DayFigures warm) {
+    private static String figures(DayFigures cold, DayFigures warm) {
+        StringBuilder section = new StringBuilder();
         section.append("\n| | wall | CPU | of it compilers | peak memory | times measured |\n|---|---:|---:|---:|---:|---:|\n");
         row(section, DayEntrant.START_UP.label(), cold, DayEntrant.START_UP);
         row(section, "Saltern, cold", cold, DayEntrant.SALTERN);
@@ -58,6 +45,7 @@ final class SmallDayPage {
         section.append(PhaseTable.of(cold, warm)).append('\n').append(GoalTable.HEAD);
         goal(section, "cold", cold, cold);
         goal(section, "warm", warm, cold);
+        return section.toString();
     }
 
     private static void row(StringBuilder section, String name, DayFigures figures, DayEntrant entrant) {
